@@ -1,0 +1,65 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Owner } from '../db/owner.ts';
+import { collection as collectionTable } from '../db/tables/index.ts';
+import type { Collection } from './collection.ts';
+import { upsertEntities, upsertSources } from './storeEntities.ts';
+import { addClaims, addEvents, addIndicators, addRelationships, type Places } from './storeFacts.ts';
+import { type Changes, supersede } from './supersede.ts';
+
+// Any number will do, as long as nothing else on the same server locks it; the migrations lock another.
+const LOCK = 7_829_361_105;
+
+/**
+ * Brings what the database has of a collection in line with it, all or nothing. Entities and sources are
+ * updated in place and never removed. Facts that the collection has no more are superseded, new ones added, the
+ * others left alone. A collection that is there already costs one query; two loads at once wait for each other.
+ * Throws UserMistake when a slug belongs to something else already, and Drizzle's DrizzleQueryError when a
+ * statement fails.
+ */
+export async function storeCollection(owner: Owner, collection: Collection): Promise<Changes> {
+  const { slug, checksum } = collection;
+  const [stored] = await owner.select().from(collectionTable).where(eq(collectionTable.slug, slug));
+  if (stored?.checksum === checksum) return { added: 0, superseded: 0 };
+
+  return owner.transaction(async transaction => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    const now = new Date();
+    const changes = await storeFacts(transaction, collection, now);
+    const row = { checksum, updatedAt: now };
+    await transaction
+      .insert(collectionTable)
+      .values({ slug, ...row })
+      .onConflictDoUpdate({ target: collectionTable.slug, set: row });
+    return changes;
+  });
+}
+
+async function storeFacts(transaction: Owner, collection: Collection, now: Date): Promise<Changes> {
+  // Superseded events give their slugs up, so that their new versions can have them.
+  const events = await supersede(transaction, 'event', collection, collection.events, now);
+  const relationships = await supersede(
+    transaction,
+    'relationship',
+    collection,
+    collection.relationships,
+    now,
+  );
+  const claims = await supersede(transaction, 'claim', collection, collection.claims, now);
+  const indicators = await supersede(transaction, 'indicator', collection, collection.indicators, now);
+
+  const places: Places = {
+    collection: collection.slug,
+    sources: await upsertSources(transaction, collection.sources),
+    entities: await upsertEntities(transaction, collection),
+  };
+  await addEvents(transaction, events.fresh, places);
+  await addRelationships(transaction, relationships.fresh, places);
+  await addClaims(transaction, claims.fresh, places);
+  await addIndicators(transaction, indicators.fresh, places);
+
+  const all = [events, relationships, claims, indicators];
+  return {
+    added: all.reduce((sum, { fresh }) => sum + fresh.length, 0),
+    superseded: all.reduce((sum, { superseded }) => sum + superseded, 0),
+  };
+}

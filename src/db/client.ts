@@ -1,0 +1,22 @@
+import { neon, neonConfig } from '@neondatabase/serverless';
+import { drizzle } from 'drizzle-orm/neon-http';
+import { relations } from './relations.ts';
+
+/** How long one call to the database may take, in milliseconds; the reader's statement_timeout is shorter. */
+const deadline = 8_000;
+
+/**
+ * A database client for one request: Workers may not share I/O between requests. Every call goes over HTTP
+ * and is abandoned at its deadline.
+ *
+ * @param url a Postgres connection string, as Neon gives it, for a role that can only SELECT
+ * @param endpoint where to speak Neon's HTTP protocol; without it, the host in `url`
+ */
+export function connect(url: string, endpoint?: string) {
+  if (endpoint) neonConfig.fetchEndpoint = endpoint;
+  neonConfig.fetchFunction = (input: string, init: RequestInit) =>
+    fetch(input, { ...init, signal: AbortSignal.timeout(deadline) });
+  return drizzle({ client: neon(url), relations });
+}
+
+export type Database = ReturnType<typeof connect>;

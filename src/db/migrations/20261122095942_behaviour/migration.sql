@@ -1,0 +1,94 @@
+-- What the tables do by themselves, and who may read them.
+
+-- Both ends of every relationship, kept by the database so that no writer can forget one. Once for each
+-- statement, not each row: bulk loads write adjacency in bulk.
+CREATE FUNCTION add_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO adjacency (relationship_id, entity_id, counterpart_id, counterpart_kind, direction, type, stance,
+    certainty, period, starts_on, known_from, known_until)
+  SELECT id, subject_id, object_id, object_kind, CASE WHEN added.symmetric THEN 'ANY' ELSE 'OUTGOING' END::direction,
+    type, stance, certainty, period, starts_on, known_from, known_until
+  FROM added
+  UNION ALL
+  SELECT id, object_id, subject_id, subject_kind, CASE WHEN added.symmetric THEN 'ANY' ELSE 'INCOMING' END::direction,
+    type, stance, certainty, period, starts_on, known_from, known_until
+  FROM added;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER relationship_adds_adjacency AFTER INSERT ON relationship
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_adjacency();
+--> statement-breakpoint
+
+CREATE FUNCTION follow_in_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE adjacency
+  SET certainty = changed.certainty, known_from = changed.known_from, known_until = changed.known_until
+  FROM changed
+  WHERE adjacency.relationship_id = changed.id;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER relationship_updates_adjacency AFTER UPDATE ON relationship
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION follow_in_adjacency();
+--> statement-breakpoint
+
+-- A fact is corrected by superseding it, never by writing over it: its ends, type and time stay as they were.
+CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'A relationship is never rewritten: end its known_until and add another.'
+    USING ERRCODE = 'restrict_violation';
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER relationship_is_never_rewritten
+BEFORE UPDATE OF type, subject_id, object_id, period, fingerprint ON relationship
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+--> statement-breakpoint
+
+-- Search: names and aliases by trigrams (misspellings), and words of the summary by full text, best first.
+-- A whole name scores 1; else up to 0.9 for a name that nearly is there, and up to 0.4 for words alone.
+-- Served by entity_names_idx and entity_document_idx. Superseded versions of events are not found.
+CREATE FUNCTION search_entities(query text, kinds entity_kind[])
+RETURNS TABLE (id integer, score real)
+LANGUAGE sql STABLE PARALLEL SAFE
+SET pg_trgm.word_similarity_threshold = 0.45
+AS $$
+  SELECT entity.id,
+    CASE
+      WHEN strpos(names, '|' || sought.plain || '|') > 0 THEN 1
+      ELSE greatest(
+        0.8 * word_similarity(sought.plain, names) + 0.1 * similarity(sought.plain, names),
+        0.4 * ts_rank(document, sought.words, 32)
+      )
+    END::real AS score
+  FROM entity,
+    (SELECT plain_text(query) AS plain, websearch_to_tsquery('english', plain_text(query)) AS words) AS sought
+  WHERE (names %> sought.plain OR document @@ sought.words)
+    AND (kinds IS NULL OR kind = ANY (kinds))
+    AND strpos(slug, '@') = 0
+$$;
+--> statement-breakpoint
+
+-- The reader: all that the API is. Roles belong to the whole server, so another database may have made it.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'statecraft_reader') THEN
+    CREATE ROLE statecraft_reader NOLOGIN;
+  END IF;
+END
+$$;
+--> statement-breakpoint
+ALTER ROLE statecraft_reader SET statement_timeout = '5s';
+--> statement-breakpoint
+GRANT statecraft_reader TO CURRENT_USER;
+--> statement-breakpoint
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA public TO statecraft_reader;
+--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO statecraft_reader;
+--> statement-breakpoint
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO statecraft_reader;

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { check, customType, index, integer, snakeCase, text, unique } from 'drizzle-orm/pg-core';
+import { entityKind } from './vocabulary.ts';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/**
+ * Identity: whatever facts are about. What only one kind has lies in that kind's own table. The slug of a
+ * superseded version of an event is its slug, `@` and its id.
+ */
+export const entity = snakeCase.table(
+  'entity',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    kind: entityKind().notNull(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    aliases: text().array().notNull().default([]),
+    summary: text(),
+    /** Name and aliases, unaccented and in lower case, each between bars: what trigrams search. */
+    names: text().notNull().generatedAlwaysAs(sql`searchable_names(name, aliases)`),
+    /** Name, aliases and summary: what full text searches. */
+    document: tsvector().notNull().generatedAlwaysAs(sql`searchable_document(name, aliases, summary)`),
+  },
+  t => [
+    unique('entity_id_kind_key').on(t.id, t.kind),
+    check('entity_slug_is_kebab_case', sql`slug ~ '^[a-z0-9]+(-[a-z0-9]+)*(@[0-9]+)?$'`),
+    check('entity_name_is_not_empty', sql`name <> ''`),
+    // countries, leaders, organizations, alliances: the root connections
+    index('entity_kind_name_idx').on(t.kind, t.name, t.id),
+    // search: misspelt names
+    index('entity_names_idx').using('gin', t.names.op('gin_trgm_ops')),
+    // search: words
+    index('entity_document_idx').using('gin', t.document),
+  ],
+);

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  snakeCase,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { daterange, instant, periodColumns, periodIsWhole } from './dates.ts';
+import { entity } from './entity.ts';
+import { factColumns, knownForwards, onRecord } from './facts.ts';
+import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
+import {
+  certainty,
+  direction,
+  entityKind,
+  membershipStatus,
+  officeBasis,
+  officeEntry,
+  officeExit,
+  officeRank,
+  participantRole,
+  relationshipType,
+  stance,
+} from './vocabulary.ts';
+
+/** Every edge of the graph, participation in events included. A symmetric type is stored once. */
+export const relationship = snakeCase.table(
+  'relationship',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    type: relationshipType().notNull(),
+    subjectId: integer().notNull(),
+    subjectKind: entityKind().notNull(),
+    objectId: integer().notNull(),
+    objectKind: entityKind().notNull(),
+    stance: stance().notNull().generatedAlwaysAs(stanceOfType),
+    symmetric: boolean().notNull().generatedAlwaysAs(typeIsSymmetric),
+    ...periodColumns(),
+    summary: text(),
+    title: text(),
+    rank: officeRank(),
+    basis: officeBasis(),
+    entry: officeEntry(),
+    exit: officeExit(),
+    status: membershipStatus(),
+    role: participantRole(),
+    ...factColumns(),
+  },
+  t => [
+    foreignKey({ columns: [t.subjectId, t.subjectKind], foreignColumns: [entity.id, entity.kind] }),
+    foreignKey({ columns: [t.objectId, t.objectKind], foreignColumns: [entity.id, entity.kind] }),
+    check('relationship_kinds_fit_type', kindsFitType),
+    check('relationship_has_two_ends', sql`subject_id <> object_id`),
+    check(
+      'relationship_columns_fit_type',
+      sql`(type = 'HOLDS_OFFICE') = (title is not null)
+        and (type = 'HOLDS_OFFICE') = (rank is not null)
+        and (type = 'HOLDS_OFFICE') = (basis is not null)
+        and (type = 'HOLDS_OFFICE' or (entry is null and exit is null))
+        and (type = 'MEMBER_OF') = (status is not null)
+        and (type = 'PARTICIPATED_IN') = (role is not null)`,
+    ),
+    check('relationship_period_is_whole', periodIsWhole),
+    check('relationship_known_forwards', knownForwards),
+    // facts of a collection on record; no fact twice
+    uniqueIndex('relationship_collection_idx').on(t.collection, t.fingerprint).where(onRecord),
+    // the loader: what was on record of the same subject, type and object
+    index('relationship_subject_idx').on(t.subjectId, t.type, t.objectId),
+    index('relationship_object_idx').on(t.objectId, t.type, t.startsOn),
+  ],
+);
+
+/**
+ * A relationship as seen from one of its ends: two rows for each, kept by triggers on `relationship`, with
+ * what connections and traversals filter and order by, so that they read one index and no other table.
+ * `direction` is OUTGOING at the subject, INCOMING at the object, ANY at both ends of a symmetric type.
+ */
+export const adjacency = snakeCase.table(
+  'adjacency',
+  {
+    relationshipId: integer()
+      .notNull()
+      .references(() => relationship.id, { onDelete: 'cascade' }),
+    entityId: integer().notNull(),
+    counterpartId: integer().notNull(),
+    counterpartKind: entityKind().notNull(),
+    direction: direction().notNull(),
+    type: relationshipType().notNull(),
+    stance: stance().notNull(),
+    certainty: certainty().notNull(),
+    period: daterange().notNull(),
+    startsOn: date({ mode: 'string' }).notNull(),
+    knownFrom: instant().notNull(),
+    knownUntil: instant(),
+  },
+  t => [
+    primaryKey({ columns: [t.relationshipId, t.entityId] }),
+    // Entity.relationships, earliest first
+    index('adjacency_starts_on_idx').on(t.entityId, t.startsOn, t.relationshipId),
+    // leaders, offices, memberships, members, participants, events: one type, earliest first
+    index('adjacency_type_starts_on_idx').on(t.entityId, t.type, t.startsOn, t.relationshipId),
+  ],
+);

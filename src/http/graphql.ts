@@ -1,0 +1,44 @@
+import { getOperationAST } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Database } from '../db/client.ts';
+import { refusedArguments } from '../schema/arguments.ts';
+import { schema } from '../schema/index.ts';
+import { presentableErrors } from './errors.ts';
+
+export type RequestContext = { db: Database; requestId: string };
+
+/** The largest request body, in bytes; the largest of the project's own queries has about 2,000. */
+const largestBody = 100_000;
+
+/** Holds every argument to its bounds before anything is resolved. */
+const boundedArguments: Plugin = {
+  onExecute({ args: { schema, document, operationName, variableValues }, setResultAndStopExecution }) {
+    const operation = getOperationAST(document, operationName);
+    const errors = operation ? refusedArguments(schema, document, operation, variableValues ?? {}) : [];
+    if (errors.length > 0) setResultAndStopExecution({ errors });
+  },
+};
+
+/** GraphQL over HTTP. Made once; all that belongs to one request comes in its context. */
+export const graphql = createYoga<RequestContext>({
+  schema,
+  graphqlEndpoint: '/graphql',
+  graphiql: false,
+  landingPage: false,
+  multipart: false,
+  batching: false,
+  maxRequestBodySize: largestBody,
+  // Public data and no cookies: any page may ask, and no browser sends who is asking.
+  cors: {
+    origin: '*',
+    credentials: false,
+    methods: ['GET', 'POST', 'OPTIONS'],
+    allowedHeaders: ['Content-Type'],
+    exposedHeaders: ['X-Request-Id'],
+    maxAge: 86_400,
+  },
+  // presentableErrors does this with the request id at hand.
+  maskedErrors: false,
+  logging: false,
+  plugins: [boundedArguments, presentableErrors],
+});

@@ -1,0 +1,36 @@
+/** An answer to a request that does not get as far as GraphQL, in the shape of a GraphQL answer. */
+export function refusal(status: number, code: string, message: string): Response {
+  return Response.json(
+    { errors: [{ message, extensions: { code } }] },
+    { status, headers: { 'Access-Control-Allow-Origin': '*' } },
+  );
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const longestUrl = 8_192;
+
+/**
+ * Why a request to /graphql is refused before it is read, or null when it may go on. A body must be JSON: the
+ * form encodings that a page can post without asking the browser's leave are closed.
+ */
+export function refuse(request: Request): Response | null {
+  if (!methods.includes(request.method)) {
+    return refusal(405, 'METHOD_NOT_ALLOWED', 'Send a query with POST, or with GET as ?query=…');
+  }
+  if (request.url.length > longestUrl) {
+    return refusal(
+      414,
+      'URI_TOO_LONG',
+      `Send a query this long with POST; a URL may have ${longestUrl} characters.`,
+    );
+  }
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (request.method === 'POST' && type !== 'application/json') {
+    return refusal(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the query as JSON, with Content-Type: application/json.',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { Owner } from '../db/owner.ts';
+import { UserMistake } from './command.ts';
+import { lockDirectory } from './lock.ts';
+import type { Reader } from './statement.ts';
+
+/** An open database: the owner's handle, and a way to read as the Worker does. */
+export interface Database {
+  drizzle: Owner;
+  /** Runs statements as the reader; call it once the migrations have made the role. */
+  reader(): Promise<Reader>;
+  close(): Promise<void>;
+}
+
+/** Where the database is: a server when `url` is set, else an embedded Postgres kept in `dataDir`. */
+export interface DatabasePlace {
+  url: string | undefined;
+  dataDir: string;
+}
+
+/** Reads DATABASE_URL and DATA_DIR (default `.data`). Throws UserMistake when DATABASE_URL is not a Postgres address. */
+export function databasePlace(environment: NodeJS.ProcessEnv): DatabasePlace {
+  const url = environment.DATABASE_URL || undefined;
+  if (url !== undefined && !/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    throw new UserMistake(
+      'DATABASE_URL must be a Postgres address such as postgresql://user:password@host/database.',
+    );
+  }
+  return { url, dataDir: environment.DATA_DIR || '.data' };
+}
+
+/**
+ * Opens the database as its owner, the embedded one in `dataDir/postgres`.
+ * Throws UserMistake when the server cannot be reached or another process has the embedded one open.
+ */
+export function openDatabase({ url, dataDir }: DatabasePlace): Promise<Database> {
+  return url === undefined ? openOnDisk(dataDir) : openOnServer(url);
+}
+
+// Each driver is loaded only when it is the one: with Drizzle that takes a second, too long to wait for --help.
+async function openOnDisk(dataDir: string): Promise<Database> {
+  const { drizzle } = await import('drizzle-orm/pglite');
+  const { embeddedReader, openEmbeddedOnDisk } = await import('./embedded.ts');
+  const unlock = lockDirectory(dataDir);
+  try {
+    const postgres = await openEmbeddedOnDisk(join(dataDir, 'postgres'));
+    return {
+      drizzle: drizzle({ client: postgres }),
+      reader: async () => embeddedReader(postgres),
+      close: async () => {
+        await postgres.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openOnServer(url: string): Promise<Database> {
+  const { drizzle } = await import('drizzle-orm/node-postgres');
+  const { openServer, openServerReader } = await import('./server.ts');
+  const owner = await openServer(url);
+  const readers: { close(): Promise<void> }[] = [];
+  return {
+    drizzle: drizzle({ client: owner }),
+    reader: async () => {
+      const reader = await openServerReader(url, owner);
+      readers.push(reader);
+      return reader;
+    },
+    close: async () => {
+      for (const reader of readers) await reader.close();
+      await owner.end();
+    },
+  };
+}

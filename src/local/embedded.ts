@@ -1,0 +1,66 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './statement.ts';
+
+/** Opens PGlite, in `options.dataDir` or in memory, with the extensions that the migrations create. */
+export function openEmbedded(options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>): Promise<PGlite> {
+  return PGlite.create({ ...options, extensions: { pg_trgm, unaccent } });
+}
+
+/**
+ * Opens PGlite on the directory, making the database when there is none. It is made beside and then renamed, so that
+ * a start that dies halfway leaves nothing that the next one would take for a database.
+ */
+export async function openEmbeddedOnDisk(directory: string): Promise<PGlite> {
+  if (!existsSync(directory)) {
+    const unfinished = `${directory}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    const postgres = await openEmbedded({ dataDir: unfinished });
+    await postgres.close();
+    renameSync(unfinished, directory);
+  }
+  return openEmbedded({ dataDir: directory });
+}
+
+/**
+ * The reader before PGlite. PGlite is one session, the owner's: each call takes the role in a transaction of its own
+ * and waits for the one before it. PGlite cannot interrupt a statement, so there is no statement_timeout.
+ */
+export function embeddedReader(postgres: PGlite): Reader {
+  const asText = {
+    rowMode: 'array',
+    parsers: identities(postgres.parsers),
+    serializers: identities(postgres.serializers),
+  };
+
+  async function run(transaction: Transaction, { query, params }: Statement): Promise<TextResult> {
+    const result = await transaction.query<(string | null)[]>(query, params, asText as object);
+    const { command = '', rowCount = null, fields, rows } = result;
+    return { command, rowCount, fields, rows };
+  }
+
+  async function runTogether(statements: Statement[], modes: string): Promise<TextResult[]> {
+    statements.forEach(refuseEscapes);
+    return postgres.transaction(async transaction => {
+      await transaction.exec(`${modes && `set transaction ${modes};`} set local role ${READER_ROLE}`);
+      const results: TextResult[] = [];
+      for (const statement of statements) results.push(await run(transaction, statement));
+      return results;
+    });
+  }
+
+  return {
+    run: async statement => {
+      const [result] = await runTogether([statement], '');
+      return result as TextResult;
+    },
+    runTogether,
+  };
+}
+
+// PGlite converts between text and JavaScript by type; the driver at the other end of the wire does that itself.
+function identities(conversions: object): Record<string, (value: string) => string> {
+  return Object.fromEntries(Object.keys(conversions).map(type => [type, value => value]));
+}

@@ -1,0 +1,34 @@
+import { loadDataset } from '../dataset/load.ts';
+import { migrate } from '../db/migrate.ts';
+import { type DatabasePlace, openDatabase } from './database.ts';
+import { startEndpoint } from './endpoint.ts';
+import { buildPages } from './page.ts';
+import { startWorker } from './workerd.ts';
+
+/** A running part of the whole. */
+export interface Part {
+  close(): Promise<void>;
+}
+
+/**
+ * Starts all of Statecraft on `port` of 127.0.0.1 and tells the terminal what it does, until the Worker answers. Each
+ * part stands on the one before; `opened` receives them in that order, so that the caller can close them.
+ * Throws UserMistake when the database cannot be opened or the dataset is wrong.
+ */
+export async function serve(port: number, place: DatabasePlace, opened: Part[]): Promise<void> {
+  const open = <P extends Part>(part: P) => {
+    opened.push(part);
+    return part;
+  };
+  const database = open(await openDatabase(place));
+  await migrate(database.drizzle);
+  const { summary } = await loadDataset(database.drizzle, { onProgress: line => console.log(line) });
+  console.log(summary);
+  await buildPages(() => console.log('Building the pages …'));
+  console.log('Starting the Worker …');
+  const endpoint = open(await startEndpoint(await database.reader()));
+  const worker = open(await startWorker(port, endpoint));
+  const ready = await fetch(`${worker.url}/ready`);
+  if (!ready.ok) throw new Error(`The Worker started, but cannot answer: ${await ready.text()}`);
+  console.log(`\nGraphiQL  ${worker.url}/graphiql\nGraphQL   ${worker.url}/graphql\n\nCtrl-C ends it.`);
+}

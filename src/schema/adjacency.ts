@@ -1,0 +1,140 @@
+/**
+ * Connections over what an entity is tied to. They read the adjacency of one entity in the order of its index
+ * and take relationship and counterpart along in the same statement, each only where the document asks for it.
+ */
+import type { FieldRef, InputFieldMap, InputShapeFromFields, TypeParam } from '@pothos/core';
+import {
+  type DrizzleObjectFieldBuilder,
+  type DrizzleRef,
+  drizzleConnectionHelpers,
+} from '@pothos/plugin-drizzle';
+import type { NestedSelection, SelectedFieldNode } from '@pothos/selection-mapper';
+import {
+  type AnyRelationsFilter,
+  type Relation,
+  type RelationsFilter,
+  relationsFilterToSQL,
+  relationToSQL,
+  sql,
+  type Table,
+} from 'drizzle-orm';
+import { relations } from '../db/relations.ts';
+import { builder, type Context } from './builder.ts';
+import { totalCount } from './connections.ts';
+
+type Types = typeof builder.$inferSchemaTypes;
+type Tables = typeof relations;
+type Row = Record<string, unknown>;
+type PageArgs = PothosSchemaTypes.DefaultConnectionArguments;
+
+export type AdjacencyFilter = RelationsFilter<Tables['adjacency'], Tables>;
+
+/** The relations of `entity` that lead to adjacency. */
+type AdjacencyRelation = {
+  [Name in keyof Tables['entity']['relations']]: Tables['entity']['relations'][Name]['targetTableName'] extends 'adjacency'
+    ? Name
+    : never;
+}[keyof Tables['entity']['relations']];
+
+type Options<Args extends InputFieldMap> = {
+  /** The relation of `entity` to page through. */
+  relation: AdjacencyRelation;
+  description: string;
+  /** Which side of the adjacency is the node, the relationship or the entity at its other end, and its GraphQL type. */
+  node: { side: 'relationship' | 'counterpart'; type: DrizzleRef<Types> };
+  /** What the edge shows besides the node: an entity, or a column of the relationship. */
+  edge?: { name: string; description: string } & (
+    | { type: DrizzleRef<Types>; side: 'counterpart' }
+    | { type: TypeParam<Types>; side: 'relationship'; column: string }
+  );
+  /** The field's arguments besides those of paging. */
+  args: Args;
+  /** The rows that pass. */
+  where: (args: InputShapeFromFields<Args>) => AdjacencyFilter;
+};
+
+const helpersFor = (where: AdjacencyFilter) =>
+  drizzleConnectionHelpers(builder, 'adjacency', {
+    query: () => ({ where, orderBy: { startsOn: 'asc', relationshipId: 'asc' } }),
+  });
+
+/** Counts the rows of an entity's relation that pass, as an expression beside the entity's columns. */
+const countOf = (relation: AdjacencyRelation, where: AdjacencyFilter) => (entity: Table) => {
+  const { table, relations: ofAdjacency } = relations.adjacency;
+  const { filter: ofEntity } = relationToSQL(relations.entity.relations[relation] as Relation, entity, table);
+  const passing =
+    relationsFilterToSQL(table, where as AnyRelationsFilter, ofAdjacency, relations) ?? sql`true`;
+  return sql<number>`(select count(*)::integer from ${table} where ${ofEntity} and ${passing})`;
+};
+
+/**
+ * A connection field over one of an entity's adjacency relations, earliest first. It stays within the
+ * statement that reads the entity, `totalCount` included.
+ *
+ * @param t the field builder of a type on the table `entity`
+ */
+export function adjacencyConnection<Args extends InputFieldMap, Shape>(
+  t: DrizzleObjectFieldBuilder<Types, Tables['entity'], Shape>,
+  { relation, description, node, edge, args, where }: Options<Args>,
+): FieldRef<Types> {
+  type FieldArgs = InputShapeFromFields<Args> & PageArgs;
+  const countKey = `${relation}Count`;
+
+  const select = (
+    args: FieldArgs,
+    context: Context,
+    nested: NestedSelection<Row>,
+    selected: SelectedFieldNode,
+  ) => {
+    const filter = where(args);
+    const fields = selected();
+    const sides: Row = {};
+    if (selected(['nodes']) || selected(['edges', 'node'])) {
+      sides[node.side] = nested(true, {
+        getType: () => builder.configStore.getTypeConfig(node.type).name,
+        paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
+      });
+    }
+    if (edge && selected(['edges', edge.name])) {
+      sides[edge.side] =
+        edge.side === 'counterpart'
+          ? nested(true, ['edges', edge.name])
+          : { columns: { [edge.column]: true } };
+    }
+    const page = helpersFor(filter).getQuery(args, context, () => ({ columns: {} }));
+    const wantsPage = ['edges', 'nodes', 'pageInfo'].some(field => fields.has(field));
+    return {
+      columns: {},
+      with: wantsPage ? { [relation]: { ...page, with: sides } } : {},
+      extras: fields.has('totalCount') ? { [countKey]: countOf(relation, filter) } : {},
+    };
+  };
+
+  const options = {
+    description,
+    type: node.type,
+    args,
+    extensions: {
+      cursor: ['date', 'row', 'row'],
+      pothosDrizzleSelect: select,
+      pothosDrizzleLoaded: (entity: Row) => entity[relation] !== undefined || entity[countKey] !== undefined,
+    },
+    resolve: (entity: Row, args: FieldArgs, context: Context) => {
+      const page = helpersFor({}).resolve((entity[relation] ?? []) as never[], args, context, entity);
+      const edges = page.edges.map(row => ({ ...row, node: (row as Row)[node.side] }));
+      return { ...page, edges, totalCount: entity[countKey] };
+    },
+  };
+  const edgeFields = edge && {
+    fields: (e: PothosSchemaTypes.ObjectFieldBuilder<Types, Row>) => ({
+      [edge.name]: e.field({
+        type: edge.type as DrizzleRef<Types>,
+        description: edge.description,
+        resolve: (row: Row) =>
+          edge.side === 'counterpart' ? row.counterpart : ((row.relationship as Row)[edge.column] as never),
+      } as never),
+    }),
+  };
+  const connection = t.connection as (...options: unknown[]) => FieldRef<Types>;
+  return connection.call(t, options, totalCount, edgeFields ?? {});
+}

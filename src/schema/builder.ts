@@ -1,0 +1,81 @@
+import SchemaBuilder from '@pothos/core';
+import DrizzlePlugin from '@pothos/plugin-drizzle';
+import RelayPlugin from '@pothos/plugin-relay';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import type { Database } from '../db/client.ts';
+import { relations } from '../db/relations.ts';
+
+/** What every resolver is given: the request's own database client. */
+export type Context = { db: Database };
+
+/** How many items a page of a connection holds, unless `first` or `last` asks for fewer or more. */
+export const pageSize = { default: 20, most: 100 };
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DrizzleRelations: typeof relations;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    Date: { Input: string; Output: string };
+    PartialDate: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    URL: { Input: string; Output: string };
+  };
+}>({
+  plugins: [RelayPlugin, DrizzlePlugin],
+  defaultFieldNullability: false,
+  drizzle: {
+    client: ({ db }) => db,
+    getTableConfig,
+    relations,
+    defaultConnectionSize: pageSize.default,
+    maxConnectionSize: pageSize.most,
+  },
+  relay: {
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    nodesOnConnection: {
+      description: 'The items of this page, for readers who need nothing of the edges.',
+    },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'The items of this page, each with its cursor and what lies between it and the parent.',
+    },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
+    cursorFieldOptions: {
+      description:
+        'Marks this place in the list, for `after` or `before`. Opaque; holds for this connection only.',
+    },
+    pageInfoFieldOptions: { description: 'Whether there is more, and where this page begins and ends.' },
+    idFieldOptions: {
+      description:
+        'Opaque and globally unique, for `node`. Of a fact it names one version: a correction is another fact with another id.',
+    },
+    firstArgOptions: {
+      description: `At most this many items from the start, 0 to ${pageSize.most}; ${pageSize.default} where neither \`first\` nor \`last\` is given. Not together with \`last\`.`,
+    },
+    lastArgOptions: {
+      description: `At most this many items from the end, 0 to ${pageSize.most}, in the list's own order. Not together with \`first\`.`,
+    },
+    afterArgOptions: { description: 'Only items after this cursor of the same connection.' },
+    beforeArgOptions: { description: 'Only items before this cursor of the same connection.' },
+    defaultConnectionTypeOptions: {
+      description: 'One page of a list, as the Relay cursor specification says.',
+    },
+    defaultEdgeTypeOptions: { description: 'One item of a list, and where it stands.' },
+    nodeTypeOptions: { description: 'Anything with a global id, to be read again with `node`.' },
+    pageInfoTypeOptions: {
+      description: 'Where a page lies in its list, as the Relay cursor specification says.',
+    },
+    hasNextPageFieldOptions: { description: 'Whether items follow this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item; null on an empty page.' },
+  },
+});
+
+builder.queryType({
+  description: 'Where every question begins. All of it is read-only.',
+});

@@ -1,0 +1,165 @@
+import { type AnyRelationsFilter, type RelationsFilter, relationsFilterToSQL } from 'drizzle-orm';
+import { relations } from '../db/relations.ts';
+import { claim, type verification } from '../db/tables/index.ts';
+import { builder } from './builder.ts';
+import { totalCount } from './connections.ts';
+import { Actor, Entity, EntityRef, entitiesWhere } from './entity.ts';
+import { Event } from './event.ts';
+import { Fact, factFields } from './fact.ts';
+import { onRecord } from './record.ts';
+import { describedEnum } from './vocabulary.ts';
+
+const Verification = describedEnum<(typeof verification.enumValues)[number]>(
+  'Verification',
+  'Whether what was claimed has been checked.',
+  {
+    UNVERIFIED: 'No source in the record has confirmed it or could.',
+    CORROBORATED: 'An independent source confirms it.',
+    DISPUTED: 'An independent source contradicts it.',
+    REFUTED: 'It has been shown to be wrong.',
+  },
+);
+
+export const Claim = builder.drizzleNode('claim', {
+  name: 'Claim',
+  description:
+    'What somebody said. The fact, with its certainty and evidence, is that it was said; whether it is so is `verification`.',
+  id: { column: row => row.id },
+  interfaces: [Fact],
+  select: { columns: { id: true } },
+  fields: t => ({
+    slug: t.exposeString('slug', { description: 'Stable, readable key, unique among claims on record.' }),
+    text: t.exposeString('text', { description: 'What was claimed, in one plain sentence.' }),
+    quote: t.exposeString('quote', {
+      nullable: true,
+      description:
+        'Verbatim words, where the source gives them; at most 300 characters. Null where it reports only.',
+    }),
+    speaker: t.relation('speaker', { type: Actor, description: 'Who said it.' }),
+    madeOn: t.expose('madeOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it was said or published, as exact as the source; null where no source says.',
+    }),
+    verification: t.expose('verification', {
+      type: Verification,
+      description: 'Whether it has been checked.',
+    }),
+    about: t.relatedConnection(
+      'about',
+      {
+        type: Entity,
+        description: 'The entities it is about.',
+        extensions: { cursor: ['row'] },
+        query: { orderBy: { id: 'asc' } },
+        totalCount: true,
+      },
+      totalCount,
+    ),
+    event: t.relation('event', {
+      type: Event,
+      nullable: true,
+      description: 'The event in which it was said: an address, an interview. Null where none is on record.',
+    }),
+    ...factFields(t),
+  }),
+});
+
+const ClaimFilter = builder.inputType('ClaimFilter', {
+  description: 'Which claims. What is left out does not filter.',
+  fields: t => ({
+    verification: t.field({ type: [Verification], description: 'Only in one of these states.' }),
+    speakers: t.field({ type: [EntityRef], description: 'Only by one of these; at most 100.' }),
+    about: t.field({ type: [EntityRef], description: 'Only about one of these; at most 100.' }),
+    knownAt: t.field({
+      type: 'DateTime',
+      description: 'Only what was on record at that instant; without it, what is on record now.',
+    }),
+  }),
+});
+
+const earliestFirst = { madeFrom: 'asc', id: 'asc' } as const;
+
+function passes(
+  filter: typeof ClaimFilter.$inferInput,
+): RelationsFilter<(typeof relations)['claim'], typeof relations> {
+  const { verification, speakers, about, knownAt } = filter;
+  return {
+    AND: [
+      onRecord(knownAt),
+      verification ? { verification: { in: verification } } : {},
+      speakers ? { speaker: entitiesWhere(speakers) } : {},
+      about ? { about: entitiesWhere(about) } : {},
+    ],
+  };
+}
+
+builder.drizzleInterfaceField(Entity, 'claimsAbout', t =>
+  t.relatedConnection(
+    'claimsAbout',
+    {
+      type: Claim,
+      description: 'Claims that are about it, earliest first.',
+      args: {
+        filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
+      },
+      extensions: { cursor: ['date', 'row'] },
+      query: ({ filter }) => ({ where: passes(filter ?? {}), orderBy: earliestFirst }),
+      totalCount: true,
+    },
+    totalCount,
+  ),
+);
+
+builder.drizzleInterfaceField(Actor, 'claims', t =>
+  t.relatedConnection(
+    'claims',
+    {
+      type: Claim,
+      description: 'Claims the actor made, earliest first.',
+      args: {
+        filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
+      },
+      extensions: { cursor: ['date', 'row'] },
+      query: ({ filter }) => ({ where: passes(filter ?? {}), orderBy: earliestFirst }),
+      totalCount: true,
+    },
+    totalCount,
+  ),
+);
+
+builder.queryFields(t => ({
+  claim: t.drizzleField({
+    type: Claim,
+    nullable: true,
+    description: 'The claim on record that has this slug; null when there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug, as `Claim.slug` has it.' }) },
+    resolve: (query, _root, { slug }, { db }) =>
+      db.query.claim.findFirst(query({ where: { slug, ...onRecord() } })),
+  }),
+  claims: t.drizzleConnection(
+    {
+      type: Claim,
+      description: 'All claims, earliest first.',
+      args: {
+        filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
+      },
+      extensions: { cursor: ['date', 'row'] },
+      totalCount: (_root, { filter }, { db }) =>
+        db.$count(
+          claim,
+          relationsFilterToSQL(
+            claim,
+            passes(filter ?? {}) as AnyRelationsFilter,
+            relations.claim.relations,
+            relations,
+          ),
+        ),
+      resolve: (query, _root, { filter }, { db }) =>
+        db.query.claim.findMany(
+          query({ columns: { id: true }, where: passes(filter ?? {}), orderBy: earliestFirst }),
+        ),
+    },
+    totalCount,
+  ),
+}));

@@ -1,0 +1,136 @@
+import { and, inArray } from 'drizzle-orm';
+import { country } from '../db/tables/index.ts';
+import { builder } from './builder.ts';
+import { totalCount } from './connections.ts';
+import { Actor, Entity, entityWhere, ofKind } from './entity.ts';
+
+export const Country = builder.drizzleNode('entity', {
+  ...ofKind('COUNTRY'),
+  description: 'A state, present or former.',
+  interfaces: [Entity, Actor],
+  fields: t => ({
+    iso2: t.string({
+      nullable: true,
+      description: 'ISO 3166-1 alpha-2 code; null for a state that has none, former states among them.',
+      select: { with: { country: { columns: { iso2: true } } } },
+      resolve: row => row.country.iso2,
+    }),
+    iso3: t.string({
+      nullable: true,
+      description: 'ISO 3166-1 alpha-3 code; null for a state that has none, former states among them.',
+      select: { with: { country: { columns: { iso3: true } } } },
+      resolve: row => row.country.iso3,
+    }),
+    region: t.string({
+      nullable: true,
+      description: 'The continent, as the reference table of countries names it; null where it names none.',
+      select: { with: { country: { columns: { region: true } } } },
+      resolve: row => row.country.region,
+    }),
+    subregion: t.string({
+      nullable: true,
+      description: 'The part of the continent: Western Africa. Null where the reference table names none.',
+      select: { with: { country: { columns: { subregion: true } } } },
+      resolve: row => row.country.subregion,
+    }),
+    capital: t.string({
+      nullable: true,
+      description: 'Its capital, the first where it has several; null where the reference table names none.',
+      select: { with: { country: { columns: { capital: true } } } },
+      resolve: row => row.country.capital,
+    }),
+    latitude: t.float({
+      nullable: true,
+      description: 'Of a point within it, in degrees north, WGS 84; null where not known.',
+      select: { with: { country: { columns: { latitude: true } } } },
+      resolve: row => row.country.latitude,
+    }),
+    longitude: t.float({
+      nullable: true,
+      description: 'Of a point within it, in degrees east, WGS 84; null where not known.',
+      select: { with: { country: { columns: { longitude: true } } } },
+      resolve: row => row.country.longitude,
+    }),
+  }),
+});
+
+export const CountryRef = builder.inputType('CountryRef', {
+  isOneOf: true,
+  description: 'Names one country, by exactly one of its keys.',
+  fields: t => ({
+    id: t.id({ description: 'Its global id.' }),
+    slug: t.string({ description: 'Its slug: niger.' }),
+    iso2: t.string({ description: 'Its ISO 3166-1 alpha-2 code, in either case: NE.' }),
+    iso3: t.string({ description: 'Its ISO 3166-1 alpha-3 code, in either case: NER.' }),
+  }),
+});
+
+/**
+ * The filter that finds the country a reference names.
+ *
+ * @throws BAD_USER_INPUT when the id is not a country's
+ */
+export function countryWhere(ref: typeof CountryRef.$inferInput) {
+  if (ref.iso2 != null) return { country: { iso2: ref.iso2.toUpperCase() } };
+  if (ref.iso3 != null) return { country: { iso3: ref.iso3.toUpperCase() } };
+  return { kind: 'COUNTRY' as const, ...entityWhere(ref, 'COUNTRY') };
+}
+
+const CountryFilter = builder.inputType('CountryFilter', {
+  description: 'Which countries. What is left out does not filter.',
+  fields: t => ({
+    regions: t.stringList({ description: 'Only in one of these regions, as `Country.region` has them.' }),
+    subregions: t.stringList({
+      description: 'Only in one of these subregions, as `Country.subregion` has them.',
+    }),
+  }),
+});
+
+builder.queryFields(t => ({
+  country: t.drizzleField({
+    type: Country,
+    nullable: true,
+    description: 'The country that has this key; null when there is none.',
+    args: { by: t.arg({ type: CountryRef, required: true, description: 'Which country.' }) },
+    resolve: (query, _root, { by }, { db }) => db.query.entity.findFirst(query({ where: countryWhere(by) })),
+  }),
+  countries: t.drizzleConnection(
+    {
+      type: Country,
+      description: 'All countries, by name.',
+      args: { filter: t.arg({ type: CountryFilter, description: 'Which of them; without it, all.' }) },
+      extensions: { cursor: ['text', 'row'] },
+      totalCount: async (_root, { filter }, { db }) => {
+        const { regions, subregions } = filter ?? {};
+        return db.$count(
+          country,
+          and(
+            regions ? inArray(country.region, regions) : undefined,
+            subregions ? inArray(country.subregion, subregions) : undefined,
+          ),
+        );
+      },
+      resolve: (query, _root, { filter }, { db }) => {
+        const { regions, subregions } = filter ?? {};
+        return db.query.entity.findMany(
+          query({
+            columns: { id: true, kind: true },
+            where: {
+              kind: 'COUNTRY',
+              ...(regions || subregions
+                ? {
+                    country: {
+                      ...(regions ? { region: { in: regions } } : {}),
+                      ...(subregions ? { subregion: { in: subregions } } : {}),
+                    },
+                  }
+                : {}),
+            },
+            orderBy: { name: 'asc', id: 'asc' },
+          }),
+        );
+      },
+    },
+    totalCount,
+  ),
+}));

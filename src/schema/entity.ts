@@ -1,0 +1,107 @@
+import type { EntityKind as Kind } from '../db/tables/relationshipTypes.ts';
+import { builder } from './builder.ts';
+import { decodeId } from './ids.ts';
+import { describedEnum } from './vocabulary.ts';
+
+export const EntityKind = describedEnum<Kind>('EntityKind', 'What sort of thing an entity is.', {
+  COUNTRY: 'A state, present or former.',
+  LEADER: 'A person of political weight.',
+  ORGANIZATION: 'A body that acts: a government body, an armed force or group, a company, a party.',
+  ALLIANCE: 'A bloc, treaty or standing partnership of actors.',
+  EVENT: 'Something that happened.',
+});
+
+/** The GraphQL type of each kind. */
+export const typeOfKind = {
+  COUNTRY: 'Country',
+  LEADER: 'Leader',
+  ORGANIZATION: 'Organization',
+  ALLIANCE: 'Alliance',
+  EVENT: 'Event',
+} as const satisfies Record<Kind, string>;
+
+export const Entity = builder.drizzleInterface('entity', {
+  variant: 'Entity',
+  description: 'Anything that facts are about: a node of the graph.',
+  interfaces: [builder.nodeInterfaceRef()],
+  select: { columns: { id: true, kind: true } },
+  resolveType: entity => typeOfKind[entity.kind],
+  fields: t => ({
+    slug: t.exposeString('slug', {
+      description: 'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group.',
+    }),
+    kind: t.expose('kind', { type: EntityKind, description: 'Which of the five kinds it is.' }),
+    name: t.exposeString('name', { description: 'The common English name.' }),
+    aliases: t.exposeStringList('aliases', {
+      description:
+        'Other names and spellings, in any language; `search` finds each. Empty where none is known.',
+    }),
+    summary: t.exposeString('summary', {
+      nullable: true,
+      description:
+        'One or two plain sentences of what the sources say it is; null where nothing needs saying.',
+    }),
+  }),
+});
+
+export const Actor = builder.drizzleInterface('entity', {
+  variant: 'Actor',
+  description:
+    'An entity that can act: it takes part in events, makes claims and has relationships of its own will.',
+  interfaces: [builder.nodeInterfaceRef(), Entity],
+  select: { columns: { id: true, kind: true } },
+  resolveType: entity => typeOfKind[entity.kind],
+});
+
+/** What every type of entity is made with, so that an id of one kind never answers as another. */
+export const ofKind = <K extends Kind>(kind: K) => ({
+  variant: typeOfKind[kind],
+  id: { column: (entity: { id: unknown }) => entity.id as never },
+  select: { columns: { id: true, kind: true } } as const,
+  isTypeOf: (value: unknown) => (value as { kind?: Kind }).kind === kind,
+});
+
+export const EntityRef = builder.inputType('EntityRef', {
+  isOneOf: true,
+  description: 'Names one entity, by exactly one of its keys.',
+  fields: t => ({
+    id: t.id({ description: 'Its global id.' }),
+    slug: t.string({ description: 'Its slug, as `Entity.slug` has it.' }),
+  }),
+});
+
+type Ref = { id?: string | null; slug?: string | null };
+
+/**
+ * The filter that finds the entity a reference names.
+ *
+ * @param kind the only kind it may be of; without it, any
+ * @throws BAD_USER_INPUT when the id is no id, or of another kind
+ */
+export function entityWhere(ref: Ref, kind?: Kind): { id: number } | { slug: string } {
+  if (ref.id == null) return { slug: ref.slug ?? '' };
+  const types = kind ? [typeOfKind[kind]] : Object.values(typeOfKind);
+  return { id: decodeId(ref.id, types).row };
+}
+
+/**
+ * The filter that finds every entity that one of these references names, of any kind.
+ *
+ * @throws BAD_USER_INPUT when an id is no id of an entity
+ */
+export function entitiesWhere(refs: Ref[]) {
+  const filters = refs.map(ref => entityWhere(ref));
+  const ids = filters.flatMap(filter => ('id' in filter ? [filter.id] : []));
+  const slugs = filters.flatMap(filter => ('slug' in filter ? [filter.slug] : []));
+  return { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] };
+}
+
+builder.queryField('entity', t =>
+  t.drizzleField({
+    type: Entity,
+    nullable: true,
+    description: 'The entity of any kind that has this key; null when there is none.',
+    args: { by: t.arg({ type: EntityRef, required: true, description: 'Which entity.' }) },
+    resolve: (query, _root, { by }, { db }) => db.query.entity.findFirst(query({ where: entityWhere(by) })),
+  }),
+);

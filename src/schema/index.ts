@@ -1,0 +1,16 @@
+import './scalars.ts';
+import './relationship.ts';
+import './office.ts';
+import './membership.ts';
+import './participation.ts';
+import './organization.ts';
+import './timeline.ts';
+import './claim.ts';
+import './indicator.ts';
+import './sourceFacts.ts';
+import './node.ts';
+import './search.ts';
+import './dataset.ts';
+import { builder } from './builder.ts';
+
+export const schema = builder.toSchema();

@@ -1,0 +1,55 @@
+import { leader } from '../db/tables/index.ts';
+import { builder } from './builder.ts';
+import { totalCount } from './connections.ts';
+import { Actor, Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
+
+export const Leader = builder.drizzleNode('entity', {
+  ...ofKind('LEADER'),
+  description: 'A person of political weight: head of state or government, minister, envoy, commander.',
+  interfaces: [Entity, Actor],
+  fields: t => ({
+    bornOn: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When the person was born, as exact as the source; null where no source says.',
+      select: { with: { leader: { columns: { bornOn: true } } } },
+      resolve: row => row.leader.bornOn,
+    }),
+    diedOn: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description:
+        'When the person died, as exact as the source; null where no source says, the living among them.',
+      select: { with: { leader: { columns: { diedOn: true } } } },
+      resolve: row => row.leader.diedOn,
+    }),
+  }),
+});
+
+builder.queryFields(t => ({
+  leader: t.drizzleField({
+    type: Leader,
+    nullable: true,
+    description: 'The leader that has this key; null when there is none.',
+    args: { by: t.arg({ type: EntityRef, required: true, description: 'Which leader.' }) },
+    resolve: (query, _root, { by }, { db }) =>
+      db.query.entity.findFirst(query({ where: { kind: 'LEADER', ...entityWhere(by, 'LEADER') } })),
+  }),
+  leaders: t.drizzleConnection(
+    {
+      type: Leader,
+      description: 'All leaders, by name.',
+      extensions: { cursor: ['text', 'row'] },
+      totalCount: (_root, _args, { db }) => db.$count(leader),
+      resolve: (query, _root, _args, { db }) =>
+        db.query.entity.findMany(
+          query({
+            columns: { id: true, kind: true },
+            where: { kind: 'LEADER' },
+            orderBy: { name: 'asc', id: 'asc' },
+          }),
+        ),
+    },
+    totalCount,
+  ),
+}));

@@ -1,0 +1,62 @@
+import type { membershipStatus } from '../db/tables/index.ts';
+import { adjacencyConnection } from './adjacency.ts';
+import { Alliance } from './alliance.ts';
+import { builder } from './builder.ts';
+import { Actor, Entity } from './entity.ts';
+import { Fact } from './fact.ts';
+import { inTime, timeArgs } from './record.ts';
+import { ofSubtype, Relationship } from './relationship.ts';
+import { describedEnum } from './vocabulary.ts';
+
+const MembershipStatus = describedEnum<(typeof membershipStatus.enumValues)[number]>(
+  'MembershipStatus',
+  'How fully an actor belongs.',
+  {
+    FULL: 'With all rights and duties.',
+    SUSPENDED: 'A member whose rights are withheld for the time.',
+    OBSERVER: 'May attend, without a vote.',
+    ASSOCIATE: 'Belongs in part.',
+    WITHDRAWN: 'Has given notice, or has left.',
+  },
+);
+
+export const Membership = builder.drizzleNode('relationship', {
+  ...ofSubtype('Membership'),
+  description: 'That an actor, the subject, belongs to an alliance or organization, the object.',
+  interfaces: [Fact, Relationship],
+  fields: t => ({
+    status: t.field({
+      type: MembershipStatus,
+      description: 'How fully it belongs.',
+      select: { columns: { status: true } },
+      resolve: row => row.status as NonNullable<typeof row.status>,
+    }),
+  }),
+});
+
+builder.drizzleInterfaceField(Actor, 'memberships', t =>
+  adjacencyConnection(t, {
+    relation: 'memberships',
+    description: 'Alliances and blocs the actor belongs to, earliest first.',
+    node: { side: 'relationship', type: Membership },
+    edge: {
+      name: 'alliance',
+      type: Entity,
+      side: 'counterpart',
+      description: 'What it belongs to: an alliance, or an organization such as a party.',
+    },
+    args: timeArgs,
+    where: inTime,
+  }),
+);
+
+builder.drizzleObjectField(Alliance, 'members', t =>
+  adjacencyConnection(t, {
+    relation: 'members',
+    description: 'Who belongs to it, earliest first; the suspended and withdrawn among them, by `status`.',
+    node: { side: 'relationship', type: Membership },
+    edge: { name: 'member', type: Actor, side: 'counterpart', description: 'Who belongs.' },
+    args: timeArgs,
+    where: inTime,
+  }),
+);

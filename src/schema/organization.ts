@@ -1,0 +1,91 @@
+import { organization, type organizationType } from '../db/tables/index.ts';
+import { builder } from './builder.ts';
+import { totalCount } from './connections.ts';
+import { Country } from './country.ts';
+import { Actor, Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
+import { describedEnum } from './vocabulary.ts';
+
+const OrganizationType = describedEnum<(typeof organizationType.enumValues)[number]>(
+  'OrganizationType',
+  'What sort of body an organization is.',
+  {
+    GOVERNMENT_BODY: 'A ministry, agency, court or parliament of a state.',
+    ARMED_FORCE: "A state's armed force, or a part of it.",
+    JUNTA: 'A group, mostly of officers, that rules after a seizure of power.',
+    PARTY: 'A political party.',
+    ARMED_GROUP: 'An armed group that is no state force.',
+    PRIVATE_MILITARY_COMPANY: 'A company that sells military force.',
+    MEDIA: 'A newspaper, broadcaster or agency.',
+    COMPANY: 'Any other company.',
+    CIVIL_SOCIETY: 'A union, church, association or group of experts.',
+    OTHER: 'Anything else that acts as one.',
+  },
+);
+
+export const Organization = builder.drizzleNode('entity', {
+  ...ofKind('ORGANIZATION'),
+  description: 'A body that acts as one: a government body, an armed force or group, a company, a party.',
+  interfaces: [Entity, Actor],
+  fields: t => ({
+    type: t.field({
+      type: OrganizationType,
+      description: 'What sort of body it is.',
+      select: { with: { organization: { columns: { type: true } } } },
+      resolve: row => row.organization.type,
+    }),
+    country: t.field({
+      type: Country,
+      nullable: true,
+      description:
+        'The country it is of; null for one of several countries or none, or where no source says.',
+      select: (_args, _context, nested) => ({
+        with: { organization: { columns: {}, with: { country: nested(true) } } },
+      }),
+      resolve: row => row.organization.country,
+    }),
+    foundedOn: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it came to be, as exact as the source; null where no source says.',
+      select: { with: { organization: { columns: { foundedOn: true } } } },
+      resolve: row => row.organization.foundedOn,
+    }),
+    dissolvedOn: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it ceased to be, as exact as the source; null while it is, or where no source says.',
+      select: { with: { organization: { columns: { dissolvedOn: true } } } },
+      resolve: row => row.organization.dissolvedOn,
+    }),
+  }),
+});
+
+builder.queryFields(t => ({
+  organization: t.drizzleField({
+    type: Organization,
+    nullable: true,
+    description: 'The organization that has this key; null when there is none.',
+    args: { by: t.arg({ type: EntityRef, required: true, description: 'Which organization.' }) },
+    resolve: (query, _root, { by }, { db }) =>
+      db.query.entity.findFirst(
+        query({ where: { kind: 'ORGANIZATION', ...entityWhere(by, 'ORGANIZATION') } }),
+      ),
+  }),
+  organizations: t.drizzleConnection(
+    {
+      type: Organization,
+      description: 'All organizations, by name.',
+      extensions: { cursor: ['text', 'row'] },
+      totalCount: (_root, _args, { db }) => db.$count(organization),
+      resolve: (query, _root, _args, { db }) =>
+        db.query.entity.findMany(
+          query({
+            columns: { id: true, kind: true },
+            where: { kind: 'ORGANIZATION' },
+            orderBy: { name: 'asc', id: 'asc' },
+          }),
+        ),
+    },
+    totalCount,
+  ),
+}));

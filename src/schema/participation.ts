@@ -1,0 +1,56 @@
+import type { participantRole } from '../db/tables/index.ts';
+import { adjacencyConnection } from './adjacency.ts';
+import { builder } from './builder.ts';
+import { Actor } from './entity.ts';
+import { Event } from './event.ts';
+import { Fact } from './fact.ts';
+import { onRecord } from './record.ts';
+import { ofSubtype, Relationship } from './relationship.ts';
+import { describedEnum } from './vocabulary.ts';
+
+export const ParticipantRole = describedEnum<(typeof participantRole.enumValues)[number]>(
+  'ParticipantRole',
+  'What part an actor has in an event.',
+  {
+    INITIATOR: 'Did it, or began it.',
+    TARGET: 'It was done to them, or aimed at them.',
+    SPEAKER: 'Spoke.',
+    MEDIATOR: 'Went between the others.',
+    HOST: 'It took place with them.',
+    BENEFICIARY: 'It was done for them, or gave them something.',
+    WITNESS: 'Was there and saw it.',
+    PARTICIPANT: 'Took part; no source says how, or all did alike.',
+  },
+);
+
+export const Participation = builder.drizzleNode('relationship', {
+  ...ofSubtype('Participation'),
+  description: 'That an actor, the subject, took part in an event, the object.',
+  interfaces: [Fact, Relationship],
+  fields: t => ({
+    role: t.field({
+      type: ParticipantRole,
+      description: 'What part it had.',
+      select: { columns: { role: true } },
+      resolve: row => row.role as NonNullable<typeof row.role>,
+    }),
+  }),
+});
+
+builder.drizzleObjectField(Event, 'participants', t =>
+  adjacencyConnection(t, {
+    relation: 'participants',
+    description: 'Who took part and in which role, in the order of the record.',
+    node: { side: 'relationship', type: Participation },
+    edge: { name: 'actor', type: Actor, side: 'counterpart', description: 'Who took part.' },
+    args: {
+      roles: t.arg({
+        type: [ParticipantRole],
+        description: 'Only in one of these roles; without it, in any.',
+      }),
+    },
+    where: ({ roles }) => ({
+      AND: [onRecord(), roles ? { relationship: { role: { in: roles } } } : {}],
+    }),
+  }),
+);

@@ -1,0 +1,75 @@
+import type { datePrecision, endState } from '../db/tables/index.ts';
+import { builder } from './builder.ts';
+import { describedEnum } from './vocabulary.ts';
+
+type Precision = (typeof datePrecision.enumValues)[number];
+type State = (typeof endState.enumValues)[number];
+
+/** A period as its table has it. */
+export type PeriodColumns = {
+  period: string;
+  startPrecision: Precision | null;
+  endPrecision: Precision | null;
+  endState: State;
+  periodText: string | null;
+};
+
+/** The columns to select for a period. */
+export const periodColumns = {
+  period: true,
+  startPrecision: true,
+  endPrecision: true,
+  endState: true,
+  periodText: true,
+} as const;
+
+const EndState = describedEnum<State>('EndState', 'What is known of how a period ends.', {
+  ENDED: 'It is over. `end` says when, null where no source does.',
+  ONGOING: 'A source says that it had not ended when the source was published.',
+  UNKNOWN: 'No source says whether it has ended. Read as open, like ONGOING.',
+});
+
+const lengths: Record<Precision, number> = { YEAR: 4, MONTH: 7, DAY: 10 };
+const atPrecision = (day: string | undefined, precision: Precision | null) =>
+  day && precision ? day.slice(0, lengths[precision]) : null;
+
+/** The last day of a range whose canonical text names the day after it. */
+const dayBefore = (day: string) => {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+};
+
+/** The ends of a Postgres daterange in canonical form, `[2021-01-01,2022-01-01)`: first and last day. */
+function daysOf(range: string): { first?: string; last?: string } {
+  const [first, after] = range.slice(1, -1).split(',');
+  return { first: first || undefined, last: after ? dayBefore(after) : undefined };
+}
+
+export const Period = builder.objectRef<PeriodColumns>('Period').implement({
+  description:
+    'When something held. A day lies within it if it is between the earliest day the start can be and the latest day the end can be; an end that is ONGOING or UNKNOWN is open.',
+  fields: t => ({
+    start: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it began, as exact as the source; null where no source says.',
+      resolve: row => atPrecision(daysOf(row.period).first, row.startPrecision),
+    }),
+    end: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it ended, that day included, as exact as the source; null where open or unknown.',
+      resolve: row => atPrecision(daysOf(row.period).last, row.endPrecision),
+    }),
+    endState: t.expose('endState', {
+      type: EndState,
+      description: 'Whether it has ended, as far as a source says.',
+    }),
+    text: t.exposeString('periodText', {
+      nullable: true,
+      description:
+        "The source's own words where they say more than the dates: 'before Monday'. Null where they don't.",
+    }),
+  }),
+});

@@ -1,0 +1,133 @@
+/** Events in the order in which they happened: of all the world, and of one actor. */
+import { drizzleConnectionHelpers } from '@pothos/plugin-drizzle';
+import { type AnyRelationsFilter, type RelationsFilter, relationsFilterToSQL, sql } from 'drizzle-orm';
+import { relations } from '../db/relations.ts';
+import { event } from '../db/tables/index.ts';
+import { adjacencyConnection } from './adjacency.ts';
+import { builder } from './builder.ts';
+import { totalCount } from './connections.ts';
+import { CountryRef, countryWhere } from './country.ts';
+import { Actor, EntityRef, entityWhere } from './entity.ts';
+import { badUserInput } from './errors.ts';
+import { Event, EventType, QuadClass } from './event.ts';
+import { Certainty } from './fact.ts';
+import { ParticipantRole } from './participation.ts';
+import { onRecord } from './record.ts';
+
+const EventFilter = builder.inputType('EventFilter', {
+  description: 'Which events. What is left out does not filter.',
+  fields: t => ({
+    types: t.field({ type: [EventType], description: 'Only of one of these types.' }),
+    modes: t.stringList({ description: 'Only of one of these modes, as `Event.mode` has them.' }),
+    quadClasses: t.field({ type: [QuadClass], description: 'Only of one of these quarters.' }),
+    from: t.field({ type: 'Date', description: 'Only what may have been going on on that day or after it.' }),
+    to: t.field({ type: 'Date', description: 'Only what may have been going on on that day or before it.' }),
+    countries: t.field({ type: [CountryRef], description: 'Only in one of these countries; at most 100.' }),
+    participants: t.field({
+      type: [EntityRef],
+      description: 'Only where all of these took part, in whatever role; at most 100.',
+    }),
+    certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
+    knownAt: t.field({
+      type: 'DateTime',
+      description: 'Only what was on record at that instant; without it, what is on record now.',
+    }),
+  }),
+});
+
+type Filter = typeof EventFilter.$inferInput;
+type EventColumnsFilter = RelationsFilter<(typeof relations)['event'], typeof relations>;
+
+/** The filter over the events themselves. */
+function happened(filter: Filter): EventColumnsFilter {
+  const { types, modes, quadClasses, from, to, countries, certainty, knownAt } = filter;
+  if (from && to && from > to) {
+    throw badUserInput('`from` is after `to`. Give the earlier day as `from`.');
+  }
+  return {
+    AND: [
+      onRecord(knownAt),
+      types ? { type: { in: types } } : {},
+      modes ? { mode: { in: modes } } : {},
+      quadClasses ? { quadClass: { in: quadClasses } } : {},
+      from || to
+        ? { RAW: t => sql`${t.period} && daterange(${from ?? null}::date, ${to ?? null}::date, '[]')` }
+        : {},
+      countries ? { country: { OR: countries.map(countryWhere) } } : {},
+      certainty ? { certainty: { in: certainty } } : {},
+    ],
+  };
+}
+
+/** The filters over who took part, one for each who must have. */
+const tookPart = ({ participants, knownAt }: Filter) =>
+  (participants ?? []).map(ref => ({
+    participants: { AND: [onRecord(knownAt), { counterpart: entityWhere(ref) }] },
+  }));
+
+builder.drizzleInterfaceField(Actor, 'events', t =>
+  adjacencyConnection(t, {
+    relation: 'events',
+    description:
+      'Events the actor took part in, earliest first; one in two roles stands twice, the edge says in which.',
+    node: { side: 'counterpart', type: Event },
+    edge: {
+      name: 'role',
+      type: ParticipantRole,
+      side: 'relationship',
+      column: 'role',
+      description: 'In which role the actor took part.',
+    },
+    args: {
+      filter: t.arg({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
+    },
+    where: ({ filter }) => ({
+      AND: [
+        onRecord(filter?.knownAt),
+        filter ? { counterpart: { event: happened(filter), AND: tookPart(filter) } } : {},
+      ],
+    }),
+  }),
+);
+
+const timeline = (where: EventColumnsFilter) =>
+  drizzleConnectionHelpers(builder, 'event', {
+    query: () => ({ where, orderBy: { startsOn: 'asc', entityId: 'asc' } }),
+  });
+
+builder.queryField('events', t =>
+  t.connection(
+    {
+      type: Event,
+      description: 'All events, earliest first; those of unknown start last.',
+      args: {
+        filter: t.arg({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
+      },
+      extensions: { cursor: ['date', 'row'] },
+      resolve: async (_root, { filter, ...args }, context, info) => {
+        const where: EventColumnsFilter = {
+          AND: [happened(filter ?? {}), { entity: { AND: tookPart(filter ?? {}) } }],
+        };
+        const node = t.drizzleQueryFromInfo(Event, {
+          context,
+          info,
+          paths: [['nodes'], ['edges', 'node']],
+          columns: { id: true, kind: true },
+        });
+        const page = timeline(where).getQuery(args, context, () => ({ columns: {} }));
+        const rows = await context.db.query.event.findMany({ ...page, with: { entity: node } });
+        const { edges, pageInfo } = timeline({}).resolve(rows as never[], args, context);
+        return {
+          pageInfo,
+          edges: edges.map(row => ({ ...row, node: (row as unknown as (typeof rows)[number]).entity })),
+          totalCount: () =>
+            context.db.$count(
+              event,
+              relationsFilterToSQL(event, where as AnyRelationsFilter, relations.event.relations, relations),
+            ),
+        };
+      },
+    },
+    totalCount,
+  ),
+);

@@ -1,0 +1,38 @@
+/** Where requests arrive: the bindings are read, and the path says who answers. */
+import { connect } from './db/client.ts';
+import { type Bindings, type Env, EnvError, readEnv } from './env.ts';
+import { graphql } from './http/graphql.ts';
+import { health, ready } from './http/health.ts';
+import { page, wantsPage } from './http/pages.ts';
+import { refusal, refuse } from './http/refusal.ts';
+
+async function answer(request: Request, env: Env, requestId: string): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const db = () => connect(env.databaseUrl, env.databaseEndpoint);
+  if (pathname === '/graphql') {
+    if (wantsPage(request) && !searchParams.has('query')) return page(request, '/graphiql/', env);
+    return refuse(request) ?? graphql.fetch(request, { db: db(), requestId });
+  }
+  if (pathname === '/health') return health();
+  if (pathname === '/ready') return ready(db());
+  if (pathname === '/') return Response.redirect(new URL('/graphiql', request.url).href, 302);
+  if (pathname === '/graphiql') return page(request, '/graphiql/', env);
+  if (pathname.startsWith('/graphiql/')) return page(request, pathname, env);
+  return refusal(404, 'NOT_FOUND', 'There is nothing here. The API is at /graphql, GraphiQL at /graphiql.');
+}
+
+export default {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    const requestId = crypto.randomUUID();
+    try {
+      const response = await answer(request, readEnv(bindings), requestId);
+      const named = new Response(response.body, response);
+      named.headers.set('X-Request-Id', requestId);
+      return named;
+    } catch (error) {
+      console.error(JSON.stringify({ requestId, error: String(error) }));
+      const message = error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong here.';
+      return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report request id ${requestId}.`);
+    }
+  },
+};

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startStack } from '../stack.ts';
+import { chromiumPath, launchChromium } from './chromium.ts';
+import { examples } from './examples.ts';
+
+let stack: Awaited<ReturnType<typeof startStack>>;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack?.close());
+
+test.each(examples)('$file is answered without an error, and with something', async ({ text }) => {
+  const response = await fetch(new URL('/graphql', stack.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: text }),
+  });
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  expect(errors).toBeUndefined();
+  expect(Object.values(data as object)).not.toContain(null);
+  expect(JSON.stringify(data)).toMatch(/"(edges|nodes|indicators)":\[\{/);
+});
+
+const withoutChromium = !chromiumPath && !process.env.CI;
+if (withoutChromium)
+  console.warn('SKIPPED: the GraphiQL page is not tried, for this machine has no Chromium.');
+
+describe.skipIf(withoutChromium)('the GraphiQL page in Chromium', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let requests: string[];
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    context = await browser.newContext();
+    page = await context.newPage();
+    requests = [];
+    complaints = [];
+    context.on('request', request => requests.push(request.url()));
+    page.on('pageerror', error => complaints.push(error.message));
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+  });
+  afterEach(() => context.close());
+
+  const tabs = () => page.getByLabel('Select active operation').getByRole('tab');
+  const editor = () => page.getByLabel('Operation Editor').locator('.view-lines');
+  const answer = () => page.locator('.result-window');
+
+  async function open() {
+    const response = await page.goto(new URL('/graphiql', stack.url).href);
+    expect(response?.status()).toBe(200);
+    await editor().waitFor();
+  }
+
+  test('opens with every example in a tab, runs the first at a click, and asks nothing of any other origin', async () => {
+    await open();
+    expect(await page.title()).toBe('Statecraft · GraphiQL');
+    expect(await tabs().count()).toBe(examples.length);
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answer().getByText('Mohamed Bazoum').first().waitFor();
+    expect(complaints).toEqual([]);
+    const origins = requests.filter(url => /^(https?|wss?):/.test(url)).map(url => new URL(url).origin);
+    expect([...new Set(origins)]).toEqual([new URL(stack.url).origin]);
+  });
+
+  test("keeps a visitor's own edits over a reload, and adds no tab", async () => {
+    await open();
+    await tabs().filter({ hasText: 'Search' }).getByRole('button', { name: 'Search' }).click();
+    await editor().getByText('Tiani').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# My own note\n');
+    await page.waitForFunction(() => localStorage.getItem('graphiql:tabState')?.includes('# My own note'));
+    await page.reload();
+    await editor().getByText('# My own note').waitFor();
+    expect(await tabs().count()).toBe(examples.length);
+  });
+
+  test('says that the server is gone when it is', async () => {
+    await open();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answer().getByText('The server did not answer.').waitFor();
+  });
+
+  test('fits a narrow screen: query, answer and documentation can all be reached', async () => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    await open();
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answer().getByText('Mohamed Bazoum').first().waitFor();
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
