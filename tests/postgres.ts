@@ -1,7 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFile, execFileSync } from 'node:child_process';
+import { chownSync, existsSync, globSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -11,71 +10,59 @@ export const postgresBinaries: string | undefined = [
   ...(process.env.PATH ?? '').split(delimiter),
 ].find(directory => existsSync(join(directory, 'initdb')) && existsSync(join(directory, 'postgres')));
 
-/**
- * Starts a Postgres server of its own, in a temporary directory and on a free port of 127.0.0.1, and gives the
- * address of its owner: a role that, as Neon's, may make databases and roles but is no superuser.
- */
-export async function startPostgres(binaries: string): Promise<{ url: string; stop(): void }> {
-  const directory = mkdtempSync(join(tmpdir(), 'statecraft-postgres-'));
-  const data = join(directory, 'data');
+/** A Postgres server that keeps everything in one directory. */
+export class PostgresServer {
+  #binaries: string;
+  #directory: string;
+  #running: ChildProcess | undefined;
   // Postgres refuses to run as root.
-  const user = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
-  if (user) chownSync(directory, user.uid, user.gid);
-  // pg_ctl's server outlives it and would hold a pipe open, so nobody listens to what they print.
-  const run = (program: string, ...args: string[]) =>
-    promisify(execFile)(join(binaries, program), args, { ...user, cwd: directory });
+  #user = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
 
-  await run(
-    'initdb',
-    '--pgdata',
-    data,
-    '--username',
-    'postgres',
-    '--auth',
-    'trust',
-    '--encoding',
-    'UTF8',
-    '--locale',
-    'C',
-    '--no-sync',
-  );
-  const port = await freePort();
-  const settings = `-h 127.0.0.1 -p ${port} -k ${directory} -c fsync=off -c full_page_writes=off -c synchronous_commit=off`;
-  await run(
-    'pg_ctl',
-    'start',
-    '--wait',
-    '--silent',
-    '--pgdata',
-    data,
-    '--log',
-    join(directory, 'log'),
-    '--options',
-    settings,
-  );
-  await run(
-    'psql',
-    '-h',
-    directory,
-    '-p',
-    `${port}`,
-    '-U',
-    'postgres',
-    '-c',
-    'create role owner login createdb createrole',
-    '-c',
-    'create database owner owner owner',
-  );
-  return {
-    url: `postgresql://owner:unneeded@127.0.0.1:${port}/owner`,
-    stop: () => {
-      execFileSync(join(binaries, 'pg_ctl'), ['stop', '--pgdata', data, '--mode', 'immediate', '--silent'], {
-        ...user,
-        cwd: directory,
-      });
-      rmSync(directory, { recursive: true });
-    },
-  };
+  /** Prepares a server in a new directory, with the binaries in `binaries`; nothing runs yet. */
+  constructor(binaries: string, directory: string) {
+    this.#binaries = binaries;
+    this.#directory = directory;
+    mkdirSync(directory);
+    if (this.#user) chownSync(directory, this.#user.uid, this.#user.gid);
+  }
+
+  /**
+   * Starts the server on a free port of 127.0.0.1 and gives the address of its owner: a role that, as Neon's, may make
+   * databases and roles but is no superuser.
+   */
+  async start(): Promise<string> {
+    const port = `${await freePort()}`;
+    const socket = `-h 127.0.0.1 -p ${port} -k ${this.#directory}`;
+    const careless = '-c fsync=off -c full_page_writes=off -c synchronous_commit=off';
+    await this.#run('initdb', ...'-D data -U postgres -A trust -E UTF8 --locale C --no-sync'.split(' '));
+    await this.#run('pg_ctl', 'start', '--wait', '-D', 'data', '-l', 'log', '-o', `${socket} ${careless}`);
+    const commands = ['create role owner login createdb createrole', 'create database owner owner owner'];
+    const psql = ['-h', this.#directory, '-p', port, '-U', 'postgres'];
+    await this.#run('psql', ...psql, ...commands.flatMap(command => ['-c', command]));
+    return `postgresql://owner:unneeded@127.0.0.1:${port}/owner`;
+  }
+
+  /** Stops the server, or what it takes to start it, before it returns. */
+  stop(): void {
+    this.#running?.kill('SIGKILL');
+    // initdb, too, leaves a postmaster.pid for a while; the log is begun by pg_ctl.
+    const started = ['log', 'data/postmaster.pid'].every(file => existsSync(join(this.#directory, file)));
+    if (!started) return;
+    const stop = ['stop', '-D', 'data', '-m', 'immediate'];
+    execFileSync(join(this.#binaries, 'pg_ctl'), stop, {
+      ...this.#user,
+      cwd: this.#directory,
+      stdio: 'ignore',
+    });
+  }
+
+  async #run(program: string, ...args: string[]): Promise<void> {
+    const options = { ...this.#user, cwd: this.#directory };
+    const run = promisify(execFile)(join(this.#binaries, program), args, options);
+    this.#running = run.child;
+    await run;
+    this.#running = undefined;
+  }
 }
 
 /** A port of 127.0.0.1 that nobody listens on at the moment. */

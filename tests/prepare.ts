@@ -1,15 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openAsBlob,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import project from '../package.json' with { type: 'json' };
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/local/database.ts';
 import { openEmbedded } from '../src/local/embedded.ts';
 import { buildPages } from '../src/local/page.ts';
-import { postgresBinaries, startPostgres } from './postgres.ts';
+import { PostgresServer, postgresBinaries } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,40 +31,61 @@ declare module 'vitest' {
 }
 
 /** Makes, once for each run of the tests, the databases that the tests start from and the pages. */
-export default async function prepare(project: TestProject): Promise<() => void> {
+export default async function prepare(project: TestProject): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'statecraft-tests-'));
-  const [embedded, server] = await Promise.all([makeEmbedded(directory), makeServer(), buildPages(() => {})]);
-  project.provide('embedded', embedded);
-  project.provide('serverUrl', server?.url ?? null);
-  return () => {
+  chmodSync(directory, 0o711);
+  const server = postgresBinaries
+    ? new PostgresServer(postgresBinaries, join(directory, 'server'))
+    : undefined;
+  // Not a teardown, which an interrupted run skips.
+  process.once('exit', () => {
     server?.stop();
-    rmSync(directory, { recursive: true });
-  };
+    // Postgres may still be at its last files.
+    rmSync(directory, { recursive: true, maxRetries: 5 });
+  });
+  const embedded = makeEmbedded(directory);
+  const serverUrl = server ? startWithTemplate(server) : null;
+  await buildPages(() => console.log('Building the pages …'));
+  project.provide('embedded', await embedded);
+  project.provide('serverUrl', await serverUrl);
 }
 
 async function makeEmbedded(directory: string) {
-  const postgres = await openEmbedded({});
-  const blank = await dump(postgres, join(directory, 'blank.tar'));
+  const blank = await blankEmbedded();
+  const postgres = await openEmbedded({ loadDataDir: await openAsBlob(blank) });
   await migrate(drizzle({ client: postgres }));
-  const migrated = await dump(postgres, join(directory, 'migrated.tar'));
-  await postgres.close();
+  const migrated = join(directory, 'migrated.tar');
+  await dump(postgres, migrated);
   return { blank, migrated };
 }
 
-async function dump(postgres: PGlite, file: string): Promise<string> {
-  writeFileSync(file, await (await postgres.dumpDataDir('none')).bytes());
+// PGlite's initdb takes five seconds and always makes the same, so one is kept between runs.
+async function blankEmbedded(): Promise<string> {
+  const file = join(
+    import.meta.dirname,
+    `../node_modules/.cache/statecraft/pglite-${project.devDependencies['@electric-sql/pglite']}.tar`,
+  );
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    await dump(await openEmbedded({}), `${file}.${process.pid}`);
+    renameSync(`${file}.${process.pid}`, file);
+  }
   return file;
 }
 
-async function makeServer() {
-  if (!postgresBinaries) return undefined;
-  const server = await startPostgres(postgresBinaries);
-  const client = new pg.Client(server.url);
+async function dump(postgres: PGlite, file: string): Promise<void> {
+  writeFileSync(file, await (await postgres.dumpDataDir('none')).bytes());
+  await postgres.close();
+}
+
+async function startWithTemplate(server: PostgresServer): Promise<string> {
+  const url = await server.start();
+  const client = new pg.Client(url);
   await client.connect();
   await client.query('create database migrated');
   await client.end();
-  const template = await openDatabase({ url: server.url.replace(/owner$/, 'migrated'), dataDir: '' });
+  const template = await openDatabase({ url: url.replace(/owner$/, 'migrated'), dataDir: '' });
   await migrate(template.drizzle);
   await template.close();
-  return server;
+  return url;
 }

@@ -13,6 +13,7 @@ import type {
   Leader,
   Organization,
   Participant,
+  Period,
   Relationship,
   Source,
 } from './format.ts';
@@ -59,7 +60,7 @@ export function collectionOf(slug: string, contents: Contents): Collection {
   const sources = new Map(contents.sources.map(source => [source.slug, source]));
 
   // `versions` are the fingerprints of the facts that this one points at: when they get a new version, it does too.
-  function record<Fact extends { evidence: Evidence[] }>(
+  function record<Fact extends { period?: Period; evidence: Evidence[] }>(
     fact: Fact,
     identity: string,
     content: Partial<Fact>,
@@ -69,6 +70,7 @@ export function collectionOf(slug: string, contents: Contents): Collection {
       certainty: certaintyOf(fact.evidence, sources),
       independentSources: independentSources(fact.evidence, sources),
     };
+    const period = fact.period && { endState: 'ENDED', ...fact.period };
     const evidence = fact.evidence.map(piece => fingerprint({ stance: 'SUPPORTS', ...piece })).sort();
     return {
       ...fact,
@@ -78,6 +80,7 @@ export function collectionOf(slug: string, contents: Contents): Collection {
       fingerprint: fingerprint({
         ...content,
         ...derived,
+        period,
         evidence,
         versions: versions.filter(Boolean).sort(),
       }),

@@ -28,6 +28,7 @@ export class WrongFacts extends UserMistake {
  */
 export function readDataset(directory = curated): Collection {
   const reading = readFacts(directory);
+  if (!reading.complete) throw new WrongFacts(reading.problems);
   const states = countries();
   const slugs = states.map(state => state.slug);
   const problems = [...reading.problems, ...checkFacts(reading, slugs)];

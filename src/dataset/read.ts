@@ -24,18 +24,22 @@ export interface Written<S extends Section = Section> {
   lineOf(path: Path): number;
 }
 
-/** What the files hold. `broken` items do not fit the format: of them only the slug may be relied on, if it is text. */
+/**
+ * What the files hold. `broken` items do not fit the format: of them only the slug may be relied on, if it is
+ * text. Not `complete` when a file is no YAML, so that nobody knows what is in it.
+ */
 export interface Reading {
   sound: Written[];
   broken: Written[];
   problems: Problem[];
+  complete: boolean;
 }
 
 const fitsFormat = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(schema);
 
 /** Reads every .yaml file below `directory`, in order of path, and holds each against format.schema.json. */
 export function readFacts(directory: string): Reading {
-  const reading: Reading = { sound: [], broken: [], problems: [] };
+  const reading: Reading = { sound: [], broken: [], problems: [], complete: true };
   for (const path of globSync('**/*.yaml', { cwd: directory }).sort())
     readFile(join(directory, path), reading);
   return reading;
@@ -46,13 +50,15 @@ export function itemsOf<S extends Section>(written: Written[], section: S): Writ
   return written.filter((one): one is Written<S> => one.section === section);
 }
 
-function readFile(path: string, { sound, broken, problems }: Reading): void {
+function readFile(path: string, reading: Reading): void {
+  const { sound, broken, problems } = reading;
   const file = relative(process.cwd(), path);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
   const { content, syntax } = contentOf(document);
   if (syntax.length > 0) {
     problems.push(...syntax.map(({ at, sentence }) => ({ file, line: lines.linePos(at).line, sentence })));
+    reading.complete = false;
     return;
   }
 
@@ -63,8 +69,9 @@ function readFile(path: string, { sound, broken, problems }: Reading): void {
   problems.push(...misfits.map(misfit => ({ file, line: lineOf(misfit.path), sentence: misfit.sentence })));
 
   for (const [section, items] of Object.entries(content ?? {})) {
-    if (!(section in schema.properties) || !Array.isArray(items)) continue;
+    if (!Object.hasOwn(schema.properties, section) || !Array.isArray(items)) continue;
     items.forEach((item, index) => {
+      if (typeof item !== 'object' || item === null) return;
       const written = {
         section,
         item,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import type { EntityKind } from './tables/relationshipTypes.ts';
 
-export type Hit = { id: number; score: number; total: number };
+export type Hit = { id: number; score: number };
 
 /**
  * The entities that best match a text, best first; equal ones in the order of their ids. One statement.
@@ -11,7 +11,7 @@ export type Hit = { id: number; score: number; total: number };
  * @param kinds only of these kinds; null for any
  * @param limit how many at the most
  * @param offset how many to pass over
- * @returns ids with their score from 0 to 1, and how many match in all
+ * @returns the ids of that page with their score from 0 to 1, and how many match in all
  */
 export async function search(
   db: Database,
@@ -19,12 +19,15 @@ export async function search(
   kinds: readonly EntityKind[] | null,
   limit: number,
   offset: number,
-): Promise<Hit[]> {
+): Promise<{ hits: Hit[]; total: number }> {
   const ofKinds = kinds ? sql`${`{${kinds.join(',')}}`}::entity_kind[]` : sql`null::entity_kind[]`;
-  const { rows } = await db.execute<{ id: number; score: number; total: string }>(sql`
-    select id, score, count(*) over () as total
-    from search_entities(${text}, ${ofKinds})
-    order by score desc, id
-    limit ${limit} offset ${offset}`);
-  return rows.map(({ id, score, total }) => ({ id, score, total: Number(total) }));
+  // The total comes with a page of nothing, too.
+  const { rows } = await db.execute<{ id: number | null; score: number; total: string }>(sql`
+    with match as (select id, score from search_entities(${text}, ${ofKinds})),
+      page as (select id, score from match order by score desc, id limit ${limit} offset ${offset})
+    select id, score, total
+    from (select count(*) as total from match) as counted left join page on true
+    order by score desc, id`);
+  const hits = rows.flatMap(({ id, score }) => (id === null ? [] : [{ id, score }]));
+  return { hits, total: Number(rows[0]?.total) };
 }

@@ -39,10 +39,10 @@ export function openDatabase({ url, dataDir }: DatabasePlace): Promise<Database>
 
 // Each driver is loaded only when it is the one: with Drizzle that takes a second, too long to wait for --help.
 async function openOnDisk(dataDir: string): Promise<Database> {
-  const { drizzle } = await import('drizzle-orm/pglite');
-  const { embeddedReader, openEmbeddedOnDisk } = await import('./embedded.ts');
   const unlock = lockDirectory(dataDir);
   try {
+    const { drizzle } = await import('drizzle-orm/pglite');
+    const { embeddedReader, openEmbeddedOnDisk } = await import('./embedded.ts');
     const postgres = await openEmbeddedOnDisk(join(dataDir, 'postgres'));
     return {
       drizzle: drizzle({ client: postgres }),
@@ -59,9 +59,9 @@ async function openOnDisk(dataDir: string): Promise<Database> {
 }
 
 async function openOnServer(url: string): Promise<Database> {
-  const { drizzle } = await import('drizzle-orm/node-postgres');
   const { openServer, openServerReader } = await import('./server.ts');
   const owner = await openServer(url);
+  const { drizzle } = await import('drizzle-orm/node-postgres');
   const readers: { close(): Promise<void> }[] = [];
   return {
     drizzle: drizzle({ client: owner }),

@@ -13,7 +13,7 @@ const Verification = describedEnum<(typeof verification.enumValues)[number]>(
   'Verification',
   'Whether what was claimed has been checked.',
   {
-    UNVERIFIED: 'No source in the record has confirmed it or could.',
+    UNVERIFIED: 'No source on record confirms or contradicts it: what a claim is until somebody has checked.',
     CORROBORATED: 'An independent source confirms it.',
     DISPUTED: 'An independent source contradicts it.',
     REFUTED: 'It has been shown to be wrong.',

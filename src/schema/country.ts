@@ -65,14 +65,17 @@ export const CountryRef = builder.inputType('CountryRef', {
   }),
 });
 
+// Only of plain letters: the capitals of "ß" are "SS", which is South Sudan.
+const inCapitals = (code: string) => (/^[a-z]+$/i.test(code) ? code.toUpperCase() : '');
+
 /**
  * The filter that finds the country a reference names.
  *
  * @throws BAD_USER_INPUT when the id is not a country's
  */
 export function countryWhere(ref: typeof CountryRef.$inferInput) {
-  if (ref.iso2 != null) return { country: { iso2: ref.iso2.toUpperCase() } };
-  if (ref.iso3 != null) return { country: { iso3: ref.iso3.toUpperCase() } };
+  if (ref.iso2 != null) return { country: { iso2: inCapitals(ref.iso2) } };
+  if (ref.iso3 != null) return { country: { iso3: inCapitals(ref.iso3) } };
   return { kind: 'COUNTRY' as const, ...entityWhere(ref, 'COUNTRY') };
 }
 

@@ -20,11 +20,13 @@ export function isPartialDate(text: string): boolean {
 const instant =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** The instant that an RFC 3339 text names, or null when it names none. Seconds may be left out. */
+/** The instant that an RFC 3339 text names, or null when it names none in the years 0001 to 9999. Seconds may be left out. */
 function parseInstant(text: string): Date | null {
   const match = instant.exec(text);
   if (!match?.[1] || !isDate(match[1])) return null;
-  return new Date(text.toUpperCase());
+  const parsed = new Date(text.toUpperCase());
+  // An offset may lead out of the years that a date has.
+  return isDate(parsed.toISOString().slice(0, 10)) ? parsed : null;
 }
 
 const dateHint = 'Give a calendar date as YYYY-MM-DD, years 0001 to 9999, for example "2023-08-04".';

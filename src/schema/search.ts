@@ -31,7 +31,7 @@ builder.queryField('search', t =>
         }
         const size = first ?? pageSize.default;
         const offset = after == null ? 0 : decodeOffset(after);
-        const hits = await search(context.db, sought, kinds ?? null, size + 1, offset);
+        const { hits, total } = await search(context.db, sought, kinds ?? null, size + 1, offset);
         const node = t.drizzleQueryFromInfo(Entity, {
           context,
           info,
@@ -55,7 +55,7 @@ builder.queryField('search', t =>
             startCursor: edges.at(0)?.cursor,
             endCursor: edges.at(-1)?.cursor,
           },
-          totalCount: hits[0]?.total ?? 0,
+          totalCount: total,
         };
       },
     },

@@ -53,7 +53,8 @@ function happened(filter: Filter): EventColumnsFilter {
       from || to
         ? { RAW: t => sql`${t.period} && daterange(${from ?? null}::date, ${to ?? null}::date, '[]')` }
         : {},
-      countries ? { country: { OR: countries.map(countryWhere) } } : {},
+      // An OR of nothing would filter nothing, but no event is in one of no countries.
+      countries ? { country: { OR: [{ id: { in: [] } }, ...countries.map(countryWhere)] } } : {},
       certainty ? { certainty: { in: certainty } } : {},
     ],
   };
@@ -104,22 +105,38 @@ builder.queryField('events', t =>
         filter: t.arg({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
       },
       extensions: { cursor: ['date', 'row'] },
-      resolve: async (_root, { filter, ...args }, context, info) => {
+      resolve: (_root, { filter, ...args }, context, info) => {
         const where: EventColumnsFilter = {
           AND: [happened(filter ?? {}), { entity: { AND: tookPart(filter ?? {}) } }],
         };
-        const node = t.drizzleQueryFromInfo(Event, {
-          context,
-          info,
-          paths: [['nodes'], ['edges', 'node']],
-          columns: { id: true, kind: true },
-        });
-        const page = timeline(where).getQuery(args, context, () => ({ columns: {} }));
-        const rows = await context.db.query.event.findMany({ ...page, with: { entity: node } });
-        const { edges, pageInfo } = timeline({}).resolve(rows as never[], args, context);
+        const readPage = async () => {
+          const node = t.drizzleQueryFromInfo(Event, {
+            context,
+            info,
+            paths: [['nodes'], ['edges', 'node']],
+            columns: { id: true, kind: true },
+          });
+          const page = timeline(where).getQuery(args, context, () => ({ columns: {} }));
+          const rows = await context.db.query.event.findMany({ ...page, with: { entity: node } });
+          const { edges, pageInfo } = timeline({}).resolve(rows as never[], args, context);
+          return {
+            pageInfo,
+            edges: edges.map(row => ({ ...row, node: (row as unknown as (typeof rows)[number]).entity })),
+          };
+        };
+        // Read when first asked for, so that a document that wants the total alone reads no page.
+        let page: ReturnType<typeof readPage> | undefined;
+        const readOnce = () => {
+          page ??= readPage();
+          return page;
+        };
         return {
-          pageInfo,
-          edges: edges.map(row => ({ ...row, node: (row as unknown as (typeof rows)[number]).entity })),
+          get pageInfo() {
+            return readOnce().then(({ pageInfo }) => pageInfo) as never;
+          },
+          get edges() {
+            return readOnce().then(({ edges }) => edges);
+          },
           totalCount: () =>
             context.db.$count(
               event,

@@ -41,7 +41,8 @@ export class Command {
 
   /** Sends the signal to every process of the command, as Ctrl-C (SIGINT) does. */
   signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void {
-    if (this.#process.exitCode === null) process.kill(-(this.#process.pid as number), name);
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode === null && signalCode === null) process.kill(-(this.#process.pid as number), name);
   }
 
   /** The ids of its process and of all that it has started, which are still running. */

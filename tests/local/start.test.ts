@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,20 +64,17 @@ describe('npm start', () => {
     expect(stillRunning(secondProcesses)).toEqual([]);
   });
 
-  test('survives being killed', async () => {
+  test('survives being killed, whatever it was doing', async () => {
     const environment = { PORT: `${await freePort()}`, DATA_DIR: join(directory, 'killed') };
-    const killed = start(environment);
-    await killed.prints('Opening the database');
-    killed.signal('SIGKILL');
-    await killed.exit();
-    const next = start(environment);
-    await next.prints(ready);
-    next.signal('SIGKILL');
-    await next.exit();
-    const last = start(environment);
-    await last.prints(ready);
-    last.signal('SIGINT');
+    for (const step of ['Opening the database', 'Loading the dataset', ready]) {
+      const killed = start(environment);
+      await killed.prints(step);
+      killed.signal('SIGKILL');
+      await killed.exit();
+    }
+    const last = new Command('migrateCommand.ts', environment);
     expect(await last.exit()).toBe(0);
+    expect(last.output).toBe('The database is up to date.\n');
   });
 
   test('ends on Ctrl-C while it is still starting', async () => {
@@ -176,16 +173,4 @@ test('npm start --help tells every setting', async () => {
   const command = start({}, '--help');
   expect(await command.exit()).toBe(0);
   for (const setting of ['PORT', 'DATA_DIR', 'DATABASE_URL']) expect(command.output).toContain(setting);
-});
-
-test('a lock left behind by a process that is gone is taken over', async () => {
-  const dead = start({}, '--help');
-  const pid = dead.processes()[0];
-  await dead.exit();
-  const data = join(directory, 'stale');
-  mkdirSync(data);
-  writeFileSync(join(data, 'lock'), `${pid}`);
-  const command = new Command('migrateCommand.ts', { DATA_DIR: data });
-  expect(await command.exit()).toBe(0);
-  expect(command.output).toBe('The database is up to date.\n');
 });

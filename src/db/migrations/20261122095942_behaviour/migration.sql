@@ -60,7 +60,10 @@ AS $$
     CASE
       WHEN strpos(names, '|' || sought.plain || '|') > 0 THEN 1
       ELSE greatest(
-        0.8 * word_similarity(sought.plain, names) + 0.1 * similarity(sought.plain, names),
+        0.8 * word_similarity(sought.plain, names) + 0.1 * (
+          -- by the best single name, or many aliases would make any one of them count for less
+          SELECT max(similarity(sought.plain, one)) FROM unnest(string_to_array(trim('|' FROM names), '|')) AS one
+        ),
         0.4 * ts_rank(document, sought.words, 32)
       )
     END::real AS score

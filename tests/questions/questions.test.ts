@@ -1,0 +1,309 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Kind, parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Stack, startStack } from '../stack.ts';
+
+const report = from('news-report-2023-08-04');
+const essay = from('washington-post-essay-2023-08-03');
+
+/** What has to be in each answer, whatever else the file beside the question holds. */
+const promises: Record<string, object> = {
+  '01-leaders-on-a-day': {
+    country: {
+      leaders: {
+        edges: [
+          {
+            leader: { slug: 'mohamed-bazoum' },
+            node: { basis: 'DE_JURE', entry: 'ELECTION', period: { start: '2021' }, evidence: report },
+          },
+          {
+            leader: { slug: 'abdourahmane-tchiani' },
+            node: { basis: 'CLAIMED', entry: 'COUP', period: { start: '2023-07-26' }, evidence: report },
+          },
+          {
+            leader: { slug: 'abdourahmane-tchiani' },
+            node: { basis: 'DE_FACTO', entry: 'COUP', certainty: 'ALLEGED' },
+          },
+        ],
+      },
+    },
+  },
+  '02-leader-before-the-coup': {
+    country: { leaders: { edges: [{ leader: { slug: 'mohamed-bazoum' }, node: { evidence: report } }] } },
+  },
+  '03-detention': {
+    leader: {
+      relationships: {
+        edges: [
+          {
+            counterpart: { slug: 'niger-presidential-guard' },
+            node: {
+              period: { start: '2023-07-26', endState: 'ONGOING' },
+              certainty: 'REPORTED',
+              evidence: report,
+            },
+          },
+        ],
+      },
+    },
+  },
+  '04-ultimatum': {
+    alliance: {
+      events: {
+        edges: [
+          {
+            role: 'INITIATOR',
+            node: {
+              type: 'THREATEN',
+              summary: expect.stringContaining('power be handed back'),
+              deadline: '2023-08-07',
+              period: { text: 'before Monday' },
+              evidence: report,
+            },
+          },
+        ],
+      },
+    },
+  },
+  '05-telephone-calls': {
+    leader: {
+      events: {
+        nodes: [
+          {
+            participants: among({
+              slug: 'antony-blinken',
+              offices: { nodes: [{ title: 'Secretary of State', object: { name: 'United States' } }] },
+            }),
+            evidence: report,
+          },
+          {
+            participants: among({
+              slug: 'emmanuel-macron',
+              offices: { nodes: [{ title: 'President', object: { name: 'France' } }] },
+            }),
+            evidence: report,
+          },
+        ],
+      },
+    },
+  },
+  '06-visit': {
+    leader: {
+      events: {
+        nodes: [
+          {
+            period: { start: '2023-07-30', end: '2023-07-30' },
+            participants: among({
+              slug: 'mahamat-idriss-deby',
+              offices: { nodes: [{ title: 'President', object: { name: 'Chad' } }] },
+            }),
+            parts: { nodes: [{ mode: 'social-media-photograph', place: 'social media', evidence: report }] },
+            evidence: report,
+          },
+        ],
+      },
+    },
+  },
+  '07-claims-of-bazoum': {
+    leader: {
+      claims: {
+        totalCount: 9,
+        nodes: expect.arrayContaining([
+          expect.objectContaining({
+            slug: 'hundreds-imprisoned-since-the-coup',
+            verification: 'UNVERIFIED',
+            evidence: essay,
+          }),
+        ]),
+      },
+    },
+  },
+  '11-suspended-ties': {
+    events: {
+      nodes: [
+        { participants: among({ slug: 'united-states' }), evidence: report },
+        {
+          name: 'Some European countries partly suspend ties with Niger',
+          participants: { edges: [] },
+          evidence: report,
+        },
+      ],
+    },
+  },
+  '12-figures': {
+    country: {
+      indicators: [
+        { code: 'economic-growth', value: 7, period: { start: '2022', end: '2022' }, evidence: report },
+        {
+          code: 'foreign-aid-share-of-national-budget',
+          value: 40,
+          certainty: 'ALLEGED',
+          claim: { speaker: { name: 'Mohamed Bazoum' } },
+        },
+        { code: 'population', value: 25_000_000, evidence: report },
+      ],
+    },
+  },
+  '13-reasons-of-tchiani': {
+    leader: {
+      claims: {
+        nodes: [
+          {
+            text: expect.stringMatching(/security.*corruption/),
+            madeOn: '2023-08-02',
+            event: { mode: 'television-address' },
+            evidence: report,
+          },
+        ],
+      },
+    },
+  },
+  '14-timeline': {
+    events: {
+      nodes: [
+        'niger-partnerships-under-bazoum',
+        'niger-coup-2023',
+        'bazoum-detention-2023',
+        'bazoum-refuses-to-resign-2023',
+        'us-partly-suspends-ties-with-niger-2023',
+        'european-countries-partly-suspend-ties-with-niger-2023',
+        'neighbors-sanction-niger-2023',
+        'niger-power-cuts-and-cash-shortages-2023',
+        'blinken-bazoum-call-2023',
+        'macron-bazoum-call-2023',
+        'ecowas-ultimatum-2023',
+        'countries-ready-to-send-troops-to-niger-2023',
+        'bazoum-advisers-speak-with-reporters-2023',
+        'niger-arrests-2023',
+        'deby-visits-bazoum-2023',
+        'deby-posts-photograph-of-bazoum-2023',
+        'west-african-defense-chiefs-meeting-2023',
+        'liman-tinguiri-interview-2023',
+        'tchiani-television-address-2023',
+        'bazoum-washington-post-essay-2023',
+        'bazoum-appeals-for-help-2023',
+        'bazoum-accuses-mali-and-burkina-faso-2023',
+        'news-report-on-niger-2023-08-04',
+      ].map(slug => ({ slug, participants: among({}), evidence: report })),
+    },
+  },
+  '16-ambassador': {
+    search: {
+      nodes: [
+        {
+          slug: 'kiari-liman-tinguiri',
+          offices: {
+            nodes: [
+              { title: 'Ambassador to the United States', object: { name: 'Niger' }, evidence: report },
+            ],
+          },
+          claims: { nodes: [{ quote: 'This is not another coup as usual', evidence: report }] },
+        },
+      ],
+    },
+  },
+  '17-record-before-the-coup': {
+    country: {
+      leaders: { totalCount: 0, edges: [] },
+      events: { totalCount: 0, nodes: [] },
+      claimsAbout: { totalCount: 0, nodes: [] },
+    },
+  },
+  '18-the-essay-alone': {
+    source: {
+      facts: {
+        totalCount: 9,
+        nodes: Array(9).fill({
+          __typename: 'Claim',
+          speaker: { name: 'Mohamed Bazoum' },
+          independentSources: 1,
+          evidence: [{ source: { slug: 'washington-post-essay-2023-08-03' } }],
+        }),
+      },
+    },
+  },
+  '19-searches': {
+    tiani: { nodes: [{ slug: 'abdourahmane-tchiani' }] },
+    bazum: { nodes: [{ slug: 'mohamed-bazoum' }] },
+    deby: { nodes: [{ slug: 'mahamat-idriss-deby' }] },
+    wagner: { nodes: [{ slug: 'wagner-group' }] },
+    cedeao: { nodes: [{ slug: 'ecowas' }] },
+  },
+  '20-intervention': {
+    alliance: {
+      claimsAbout: {
+        nodes: [
+          {
+            quote: 'the last resort',
+            speaker: { slug: 'west-african-defense-chiefs' },
+            event: { country: { name: 'Nigeria' } },
+            evidence: report,
+          },
+          { speaker: { slug: 'publisher-of-news-report-2023-08-04' }, evidence: report },
+          {
+            text: expect.stringContaining('unlikely'),
+            speaker: { slug: 'analysts-in-news-report-2023-08-04' },
+            evidence: report,
+          },
+        ],
+      },
+    },
+  },
+};
+
+// A search takes two: one finds, one reads what was found. Everything else is read at once.
+const statementsOfSearches: Record<string, number> = { '16-ambassador': 2, '19-searches': 10 };
+
+const folder = new URL('./', import.meta.url);
+const questions = readdirSync(folder)
+  .filter(file => file.endsWith('.graphql'))
+  .map(file => file.replace('.graphql', ''))
+  .sort();
+
+describe('the questions', () => {
+  let stack: Stack;
+  beforeAll(async () => {
+    stack = await startStack();
+  });
+  afterAll(() => stack.close());
+
+  test.each(questions)('%s is answered by one operation, with its evidence', async question => {
+    const query = readFileSync(new URL(`${question}.graphql`, folder), 'utf8');
+    const operations = parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    expect(operations).toHaveLength(1);
+
+    let answer: { data?: unknown; errors?: unknown } = {};
+    const statements = await stack.countStatements(async () => {
+      const response = await fetch(new URL('/graphql', stack.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      answer = await response.json();
+    });
+
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toMatchObject(promises[question] ?? expect.fail(`promises has no ${question}`));
+    expect(statements).toBe(statementsOfSearches[question] ?? 1);
+    const text = `${JSON.stringify(answer, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`./${question}.json`);
+  });
+
+  test('each have a promise, and no promise or answer is left without its question', () => {
+    const answers = readdirSync(folder).filter(file => file.endsWith('.json'));
+    expect(Object.keys(promises).sort()).toEqual(questions);
+    expect(questions).toEqual(expect.arrayContaining(answers.map(file => file.replace('.json', ''))));
+  });
+});
+
+/** Evidence in which the source says so in its own voice. */
+function from(source: string) {
+  return expect.arrayContaining([expect.objectContaining({ source: { slug: source }, attributedTo: null })]);
+}
+
+/** Participants with one such actor among them. */
+function among(actor: object) {
+  return {
+    edges: expect.arrayContaining([expect.objectContaining({ actor: expect.objectContaining(actor) })]),
+  };
+}
