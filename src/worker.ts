@@ -1,12 +1,13 @@
 /** Where requests arrive: the bindings are read, and the path says who answers. */
 import { connect } from './db/client.ts';
-import { type Bindings, type Env, EnvError, readEnv } from './env.ts';
+import { type Bindings, EnvError, readEnv } from './env.ts';
 import { graphql } from './http/graphql.ts';
 import { health, ready } from './http/health.ts';
 import { page, wantsPage } from './http/pages.ts';
 import { refusal, refuse } from './http/refusal.ts';
 
-async function answer(request: Request, env: Env, requestId: string): Promise<Response> {
+async function answer(request: Request, bindings: Bindings, requestId: string): Promise<Response> {
+  const env = readEnv(bindings);
   const { pathname, searchParams } = new URL(request.url);
   const db = () => connect(env.databaseUrl, env.databaseEndpoint);
   if (pathname === '/graphql') {
@@ -21,18 +22,19 @@ async function answer(request: Request, env: Env, requestId: string): Promise<Re
   return refusal(404, 'NOT_FOUND', 'There is nothing here. The API is at /graphql, GraphiQL at /graphiql.');
 }
 
+/** What is answered when nothing else could be. */
+function failure(error: unknown, requestId: string): Response {
+  console.error(JSON.stringify({ requestId, error: String(error) }));
+  const message = error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong here.';
+  return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report request id ${requestId}.`);
+}
+
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     const requestId = crypto.randomUUID();
-    try {
-      const response = await answer(request, readEnv(bindings), requestId);
-      const named = new Response(response.body, response);
-      named.headers.set('X-Request-Id', requestId);
-      return named;
-    } catch (error) {
-      console.error(JSON.stringify({ requestId, error: String(error) }));
-      const message = error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong here.';
-      return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report request id ${requestId}.`);
-    }
+    const response = await answer(request, bindings, requestId).catch(error => failure(error, requestId));
+    const named = new Response(response.body, response);
+    named.headers.set('X-Request-Id', requestId);
+    return named;
   },
 };

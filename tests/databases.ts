@@ -24,6 +24,9 @@ export const embedded: DatabaseKind = {
   openBlank: () => openCopy(inject('embedded').blank),
 };
 
+/** The embedded Postgres, in memory, with the dataset loaded. */
+export const openLoaded = () => openCopy(inject('embedded').loaded);
+
 const server: DatabaseKind = {
   name: 'a Postgres server',
   open: () => openNew('migrated'),

@@ -15,6 +15,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import project from '../package.json' with { type: 'json' };
+import { loadDataset } from '../src/dataset/load.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/local/database.ts';
 import { openEmbedded } from '../src/local/embedded.ts';
@@ -24,7 +25,7 @@ import { PostgresServer, postgresBinaries } from './postgres.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Data directories of PGlite as tar files, to load instead of making the same database again. */
-    embedded: Record<'blank' | 'migrated', string>;
+    embedded: Record<'blank' | 'migrated' | 'loaded', string>;
     /** The address of the run's own Postgres server, where database `migrated` is a template; null without one. */
     serverUrl: string | null;
   }
@@ -53,10 +54,14 @@ export default async function prepare(project: TestProject): Promise<void> {
 async function makeEmbedded(directory: string) {
   const blank = await blankEmbedded();
   const postgres = await openEmbedded({ loadDataDir: await openAsBlob(blank) });
-  await migrate(drizzle({ client: postgres }));
-  const migrated = join(directory, 'migrated.tar');
+  const owner = drizzle({ client: postgres });
+  const [migrated, loaded] = [join(directory, 'migrated.tar'), join(directory, 'loaded.tar')];
+  await migrate(owner);
   await dump(postgres, migrated);
-  return { blank, migrated };
+  await loadDataset(owner, {});
+  await dump(postgres, loaded);
+  await postgres.close();
+  return { blank, migrated, loaded };
 }
 
 // PGlite's initdb takes five seconds and always makes the same, so one is kept between runs.
@@ -67,7 +72,9 @@ async function blankEmbedded(): Promise<string> {
   );
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    await dump(await openEmbedded({}), `${file}.${process.pid}`);
+    const postgres = await openEmbedded({});
+    await dump(postgres, `${file}.${process.pid}`);
+    await postgres.close();
     renameSync(`${file}.${process.pid}`, file);
   }
   return file;
@@ -75,7 +82,6 @@ async function blankEmbedded(): Promise<string> {
 
 async function dump(postgres: PGlite, file: string): Promise<void> {
   writeFileSync(file, await (await postgres.dumpDataDir('none')).bytes());
-  await postgres.close();
 }
 
 async function startWithTemplate(server: PostgresServer): Promise<string> {

@@ -9,6 +9,11 @@ const messages = {
   INTERNAL_SERVER_ERROR: 'Something went wrong here. Try again; if it stays, report the request id.',
 };
 
+/** The longest message in characters; GraphQL's own repeat what was sent, however long that is. */
+const longestMessage = 300;
+const shortened = (message: string) =>
+  message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message;
+
 /** The innermost error that is not GraphQL's own wrapping. */
 function cause(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;
@@ -21,9 +26,13 @@ function cause(error: unknown): unknown {
 function presentable(error: GraphQLError, requestId: string): GraphQLError {
   const original = cause(error);
   if (original instanceof GraphQLError) {
-    if (original.extensions.code) return error;
-    const extensions = { ...error.extensions, code: 'BAD_USER_INPUT' };
-    return new GraphQLError(error.message, { nodes: error.nodes, path: error.path, extensions });
+    return new GraphQLError(shortened(error.message), {
+      nodes: error.nodes,
+      source: error.source,
+      positions: error.positions,
+      path: error.path,
+      extensions: { code: 'BAD_USER_INPUT', ...error.extensions, ...original.extensions },
+    });
   }
   const failure = databaseFailure(original);
   const code = failure === null || failure === 'DEFECT' ? 'INTERNAL_SERVER_ERROR' : failure;

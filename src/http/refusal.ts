@@ -15,7 +15,9 @@ const longestUrl = 8_192;
  */
 export function refuse(request: Request): Response | null {
   if (!methods.includes(request.method)) {
-    return refusal(405, 'METHOD_NOT_ALLOWED', 'Send a query with POST, or with GET as ?query=…');
+    const response = refusal(405, 'METHOD_NOT_ALLOWED', 'Send a query with POST, or with GET as ?query=…');
+    response.headers.set('Allow', methods.join(', '));
+    return response;
   }
   if (request.url.length > longestUrl) {
     return refusal(

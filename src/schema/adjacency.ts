@@ -9,16 +9,9 @@ import {
   drizzleConnectionHelpers,
 } from '@pothos/plugin-drizzle';
 import type { NestedSelection, SelectedFieldNode } from '@pothos/selection-mapper';
-import {
-  type AnyRelationsFilter,
-  type Relation,
-  type RelationsFilter,
-  relationsFilterToSQL,
-  relationToSQL,
-  sql,
-  type Table,
-} from 'drizzle-orm';
-import { relations } from '../db/relations.ts';
+import type { RelationsFilter } from 'drizzle-orm';
+import { countOf } from '../db/count.ts';
+import type { relations } from '../db/relations.ts';
 import { builder, type Context } from './builder.ts';
 import { totalCount } from './connections.ts';
 
@@ -57,15 +50,6 @@ const helpersFor = (where: AdjacencyFilter) =>
   drizzleConnectionHelpers(builder, 'adjacency', {
     query: () => ({ where, orderBy: { startsOn: 'asc', relationshipId: 'asc' } }),
   });
-
-/** Counts the rows of an entity's relation that pass, as an expression beside the entity's columns. */
-const countOf = (relation: AdjacencyRelation, where: AdjacencyFilter) => (entity: Table) => {
-  const { table, relations: ofAdjacency } = relations.adjacency;
-  const { filter: ofEntity } = relationToSQL(relations.entity.relations[relation] as Relation, entity, table);
-  const passing =
-    relationsFilterToSQL(table, where as AnyRelationsFilter, ofAdjacency, relations) ?? sql`true`;
-  return sql<number>`(select count(*)::integer from ${table} where ${ofEntity} and ${passing})`;
-};
 
 /**
  * A connection field over one of an entity's adjacency relations, earliest first. It stays within the
@@ -106,7 +90,7 @@ export function adjacencyConnection<Args extends InputFieldMap, Shape>(
     return {
       columns: {},
       with: wantsPage ? { [relation]: { ...page, with: sides } } : {},
-      extras: fields.has('totalCount') ? { [countKey]: countOf(relation, filter) } : {},
+      extras: fields.has('totalCount') ? { [countKey]: countOf('entity', relation, filter) } : {},
     };
   };
 

@@ -52,7 +52,12 @@ export function refusedArguments(
           if (type && !isUnknown) values[argument.name.value] = valueFromAST(argument.value, type, coerced);
         }
         const shape = field.extensions.cursor as CursorShape | undefined;
-        const reasons = [...outOfBounds(values), ...(shape ? badPage(values, shape) : [])];
+        const bounds = field.extensions.bounds as Bounds | undefined;
+        const reasons = [
+          ...outOfBounds(values),
+          ...(shape ? badPage(values, shape) : []),
+          ...(bounds ? beyond(values, bounds) : []),
+        ];
         for (const reason of reasons) {
           errors.push(new GraphQLError(reason, { nodes: node, extensions: { code: 'BAD_USER_INPUT' } }));
         }
@@ -60,6 +65,19 @@ export function refusedArguments(
     }),
   );
   return errors;
+}
+
+/** From which number to which an argument may be, or how many items it may hold, for fields that say so. */
+export type Bounds = Record<string, readonly [least: number, most: number]>;
+
+function* beyond(values: Values, bounds: Bounds) {
+  for (const [name, [least, most]] of Object.entries(bounds)) {
+    const value = values[name];
+    const size = Array.isArray(value) ? value.length : value;
+    if (typeof size === 'number' && (size < least || size > most)) {
+      yield `\`${name}\` must ${Array.isArray(value) ? 'hold' : 'be'} from ${least} to ${most}.`;
+    }
+  }
 }
 
 function* badPage({ first, last, after, before }: Values, shape: CursorShape) {

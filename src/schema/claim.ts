@@ -1,12 +1,13 @@
-import { type AnyRelationsFilter, type RelationsFilter, relationsFilterToSQL } from 'drizzle-orm';
-import { relations } from '../db/relations.ts';
+import type { RelationsFilter } from 'drizzle-orm';
+import { condition } from '../db/count.ts';
+import { onRecord } from '../db/record.ts';
+import type { relations } from '../db/relations.ts';
 import { claim, type verification } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
 import { totalCount } from './connections.ts';
 import { Actor, Entity, EntityRef, entitiesWhere } from './entity.ts';
 import { Event } from './event.ts';
 import { Fact, factFields } from './fact.ts';
-import { onRecord } from './record.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const Verification = describedEnum<(typeof verification.enumValues)[number]>(
@@ -145,16 +146,7 @@ builder.queryFields(t => ({
         filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
       },
       extensions: { cursor: ['date', 'row'] },
-      totalCount: (_root, { filter }, { db }) =>
-        db.$count(
-          claim,
-          relationsFilterToSQL(
-            claim,
-            passes(filter ?? {}) as AnyRelationsFilter,
-            relations.claim.relations,
-            relations,
-          ),
-        ),
+      totalCount: (_root, { filter }, { db }) => db.$count(claim, condition('claim', passes(filter ?? {}))),
       resolve: (query, _root, { filter }, { db }) =>
         db.query.claim.findMany(
           query({ columns: { id: true }, where: passes(filter ?? {}), orderBy: earliestFirst }),

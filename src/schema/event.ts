@@ -1,3 +1,4 @@
+import { tieOnRecordWithEvent } from '../db/record.ts';
 import type { eventType, quadClass } from '../db/tables/index.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
@@ -5,7 +6,6 @@ import { Country } from './country.ts';
 import { Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
 import { Certainty, Fact, factDescriptions } from './fact.ts';
 import { Period, periodColumns } from './period.ts';
-import { onRecord } from './record.ts';
 import { Evidence } from './source.ts';
 import { describedEnum } from './vocabulary.ts';
 
@@ -47,9 +47,9 @@ export const QuadClass = describedEnum<(typeof quadClass.enumValues)[number]>(
   },
 );
 
-const onRecordEarliestFirst = {
+const withEventEarliestFirst = {
   columns: {},
-  where: onRecord(),
+  where: tieOnRecordWithEvent,
   orderBy: { startsOn: 'asc', relationshipId: 'asc' },
 } as const;
 
@@ -145,7 +145,7 @@ builder.drizzleObjectFields(Event, t => ({
     type: [Event],
     description: 'The larger events that this one is part of, earliest first; mostly none or one.',
     select: (_args, _context, nested) => ({
-      with: { partOf: { ...onRecordEarliestFirst, with: { counterpart: nested(true) } } },
+      with: { partOf: { ...withEventEarliestFirst, with: { counterpart: nested(true) } } },
     }),
     resolve: row => row.partOf.map(({ counterpart }) => counterpart),
   }),
@@ -153,7 +153,7 @@ builder.drizzleObjectFields(Event, t => ({
     type: [Event],
     description: 'The events that this one answers, earliest first.',
     select: (_args, _context, nested) => ({
-      with: { respondsTo: { ...onRecordEarliestFirst, with: { counterpart: nested(true) } } },
+      with: { respondsTo: { ...withEventEarliestFirst, with: { counterpart: nested(true) } } },
     }),
     resolve: row => row.respondsTo.map(({ counterpart }) => counterpart),
   }),
@@ -162,14 +162,14 @@ builder.drizzleObjectFields(Event, t => ({
     description: 'The events that are part of this one, earliest first.',
     node: { side: 'counterpart', type: Event },
     args: {},
-    where: () => onRecord(),
+    where: () => tieOnRecordWithEvent,
   }),
   responses: adjacencyConnection(t, {
     relation: 'responses',
     description: 'The events that answer this one, earliest first.',
     node: { side: 'counterpart', type: Event },
     args: {},
-    where: () => onRecord(),
+    where: () => tieOnRecordWithEvent,
   }),
 }));
 

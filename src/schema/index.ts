@@ -10,6 +10,8 @@ import './indicator.ts';
 import './sourceFacts.ts';
 import './node.ts';
 import './search.ts';
+import './paths.ts';
+import './neighborhood.ts';
 import './dataset.ts';
 import { builder } from './builder.ts';
 

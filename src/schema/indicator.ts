@@ -1,9 +1,9 @@
+import { onRecord } from '../db/record.ts';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
 import { Country } from './country.ts';
 import { Fact, factFields } from './fact.ts';
 import { Period, periodColumns } from './period.ts';
-import { onRecord } from './record.ts';
 
 export const Indicator = builder.drizzleNode('indicator', {
   name: 'Indicator',

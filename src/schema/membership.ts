@@ -4,8 +4,8 @@ import { Alliance } from './alliance.ts';
 import { builder } from './builder.ts';
 import { Actor, Entity } from './entity.ts';
 import { Fact } from './fact.ts';
-import { inTime, timeArgs } from './record.ts';
 import { ofSubtype, Relationship } from './relationship.ts';
+import { inTime, timeArgs } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const MembershipStatus = describedEnum<(typeof membershipStatus.enumValues)[number]>(

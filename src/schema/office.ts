@@ -4,8 +4,8 @@ import { builder } from './builder.ts';
 import { Country } from './country.ts';
 import { Fact } from './fact.ts';
 import { Leader } from './leader.ts';
-import { inTime, timeArgs } from './record.ts';
 import { ofSubtype, Relationship } from './relationship.ts';
+import { inTime, timeArgs } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(

@@ -1,10 +1,10 @@
+import { tieOnRecordWithEvent } from '../db/record.ts';
 import type { participantRole } from '../db/tables/index.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Actor } from './entity.ts';
 import { Event } from './event.ts';
 import { Fact } from './fact.ts';
-import { onRecord } from './record.ts';
 import { ofSubtype, Relationship } from './relationship.ts';
 import { describedEnum } from './vocabulary.ts';
 
@@ -50,7 +50,7 @@ builder.drizzleObjectField(Event, 'participants', t =>
       }),
     },
     where: ({ roles }) => ({
-      AND: [onRecord(), roles ? { relationship: { role: { in: roles } } } : {}],
+      AND: [tieOnRecordWithEvent, roles ? { relationship: { role: { in: roles } } } : {}],
     }),
   }),
 );

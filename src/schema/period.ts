@@ -33,12 +33,15 @@ const lengths: Record<Precision, number> = { YEAR: 4, MONTH: 7, DAY: 10 };
 const atPrecision = (day: string | undefined, precision: Precision | null) =>
   day && precision ? day.slice(0, lengths[precision]) : null;
 
-/** The last day of a range whose canonical text names the day after it. */
-const dayBefore = (day: string) => {
+const shifted = (day: string, by: number) => {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
+  date.setUTCDate(date.getUTCDate() + by);
   return date.toISOString().slice(0, 10);
 };
+
+/** The last day of a range whose canonical text names the day after it, and back. */
+const dayBefore = (day: string) => shifted(day, -1);
+const dayAfter = (day: string) => shifted(day, 1);
 
 /** The ends of a Postgres daterange in canonical form, `[2021-01-01,2022-01-01)`: first and last day. */
 function daysOf(range: string): { first?: string; last?: string } {
@@ -73,3 +76,25 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
     }),
   }),
 });
+
+/**
+ * The time in which all of some periods held: from the latest of their starts to the earliest of their ends, each
+ * with its own precision. Null when there is no such time.
+ */
+export function overlap(periods: readonly PeriodColumns[]): PeriodColumns | null {
+  const spans = periods.map(period => ({ ...period, ...daysOf(period.period) }));
+  const starts = spans
+    .filter(({ first }) => first)
+    .sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? 1 : -1));
+  const ends = spans.filter(({ last }) => last).sort((a, b) => ((a.last ?? '') < (b.last ?? '') ? -1 : 1));
+  const [start, end] = [starts[0], ends[0]];
+  if (start?.first && end?.last && start.first > end.last) return null;
+  const open = spans.every(({ endState }) => endState === 'ONGOING') ? 'ONGOING' : 'UNKNOWN';
+  return {
+    period: `[${start?.first ?? ''},${end?.last ? dayAfter(end.last) : ''})`,
+    startPrecision: start?.startPrecision ?? null,
+    endPrecision: end?.endPrecision ?? null,
+    endState: end ? 'ENDED' : open,
+    periodText: null,
+  };
+}

@@ -1,3 +1,4 @@
+import { tieHeldOn, tieOnRecord } from '../db/record.ts';
 import type { direction } from '../db/tables/index.ts';
 import type {
   RelationshipType as RelationshipTypeValue,
@@ -8,7 +9,6 @@ import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';
 import { Certainty, Fact, factFields } from './fact.ts';
 import { Period, periodColumns } from './period.ts';
-import { heldOn, onRecord } from './record.ts';
 import { describedEnum } from './vocabulary.ts';
 
 export const RelationshipType = describedEnum<RelationshipTypeValue>(
@@ -48,7 +48,7 @@ export const Stance = describedEnum<StanceValue>(
   },
 );
 
-const Direction = describedEnum<(typeof direction.enumValues)[number]>(
+export const Direction = describedEnum<(typeof direction.enumValues)[number]>(
   'Direction',
   'Which way a relationship is read.',
   {
@@ -159,8 +159,8 @@ function passes(filter: typeof RelationshipFilter.$inferInput): AdjacencyFilter 
   const { types, direction, stances, certainty, asOf, knownAt, counterparts, counterpartKinds } = filter;
   return {
     AND: [
-      onRecord(knownAt),
-      heldOn(asOf),
+      tieOnRecord(knownAt),
+      tieHeldOn(asOf),
       types ? { type: { in: types } } : {},
       direction && direction !== 'ANY' ? { direction: { in: [direction, 'ANY'] } } : {},
       stances ? { stance: { in: stances } } : {},

@@ -1,16 +1,8 @@
 import { brandWithType } from '@pothos/core';
 import { drizzleConnectionHelpers } from '@pothos/plugin-drizzle';
 import type { NestedSelection, SelectedFieldNode } from '@pothos/selection-mapper';
-import {
-  type AnyRelationsFilter,
-  type Relation,
-  relationsFilterToSQL,
-  relationToSQL,
-  sql,
-  type Table,
-} from 'drizzle-orm';
-import { relations } from '../db/relations.ts';
-import { evidence } from '../db/tables/index.ts';
+import { countOf } from '../db/count.ts';
+import { onceForEachFact } from '../db/sourceFacts.ts';
 import { builder, type Context } from './builder.ts';
 import { totalCount } from './connections.ts';
 import { Fact } from './fact.ts';
@@ -28,32 +20,9 @@ const factTypes = {
 } as const;
 const factRelations = Object.keys(factTypes) as (keyof typeof factTypes)[];
 
-/** Evidence for facts on record, and of each fact only the first that the source gives. */
-const onceForEachFact = {
-  OR: [
-    { relationship: { knownUntil: { isNull: true as const } } },
-    { event: { event: { knownUntil: { isNull: true as const } } } },
-    { claim: { knownUntil: { isNull: true as const } } },
-    { indicator: { knownUntil: { isNull: true as const } } },
-  ],
-  RAW: (row: typeof evidence) => sql`not exists (
-    select from ${evidence} as earlier
-    where earlier.source_id = ${row.sourceId} and earlier.id < ${row.id}
-      and (earlier.relationship_id = ${row.relationshipId} or earlier.event_id = ${row.eventId}
-        or earlier.claim_id = ${row.claimId} or earlier.indicator_id = ${row.indicatorId}))`,
-};
-
 const helpers = drizzleConnectionHelpers(builder, 'evidence', {
   query: () => ({ where: onceForEachFact, orderBy: { id: 'asc' } }),
 });
-
-/** Counts the facts of a source, as an expression beside its columns. */
-const factsCount = (source: Table) => {
-  const { filter: ofSource } = relationToSQL(relations.source.relations.facts as Relation, source, evidence);
-  const filter = onceForEachFact as unknown as AnyRelationsFilter;
-  const passing = relationsFilterToSQL(evidence, filter, relations.evidence.relations, relations);
-  return sql<number>`(select count(*)::integer from ${evidence} where ${ofSource} and ${passing})`;
-};
 
 /** The fact that a row of evidence speaks for. An event is told by its own kind, a relationship by its type. */
 function factOf(row: Row): unknown {
@@ -95,7 +64,9 @@ builder.drizzleObjectField(Source, 'facts', t =>
           return {
             columns: {},
             with: wantsPage ? { facts: { ...page, with: facts } } : {},
-            extras: fields.has('totalCount') ? { factsCount } : {},
+            extras: fields.has('totalCount')
+              ? { factsCount: countOf('source', 'facts', onceForEachFact) }
+              : {},
           };
         },
         pothosDrizzleLoaded: (source: Row) => source.facts !== undefined || source.factsCount !== undefined,

@@ -1,7 +1,9 @@
 /** Events in the order in which they happened: of all the world, and of one actor. */
 import { drizzleConnectionHelpers } from '@pothos/plugin-drizzle';
-import { type AnyRelationsFilter, type RelationsFilter, relationsFilterToSQL, sql } from 'drizzle-orm';
-import { relations } from '../db/relations.ts';
+import type { RelationsFilter } from 'drizzle-orm';
+import { condition } from '../db/count.ts';
+import { heldDuring, onRecord, tieOnRecord } from '../db/record.ts';
+import type { relations } from '../db/relations.ts';
 import { event } from '../db/tables/index.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
@@ -12,7 +14,6 @@ import { badUserInput } from './errors.ts';
 import { Event, EventType, QuadClass } from './event.ts';
 import { Certainty } from './fact.ts';
 import { ParticipantRole } from './participation.ts';
-import { onRecord } from './record.ts';
 
 const EventFilter = builder.inputType('EventFilter', {
   description: 'Which events. What is left out does not filter.',
@@ -50,9 +51,7 @@ function happened(filter: Filter): EventColumnsFilter {
       types ? { type: { in: types } } : {},
       modes ? { mode: { in: modes } } : {},
       quadClasses ? { quadClass: { in: quadClasses } } : {},
-      from || to
-        ? { RAW: t => sql`${t.period} && daterange(${from ?? null}::date, ${to ?? null}::date, '[]')` }
-        : {},
+      heldDuring(from, to),
       // An OR of nothing would filter nothing, but no event is in one of no countries.
       countries ? { country: { OR: [{ id: { in: [] } }, ...countries.map(countryWhere)] } } : {},
       certainty ? { certainty: { in: certainty } } : {},
@@ -63,7 +62,7 @@ function happened(filter: Filter): EventColumnsFilter {
 /** The filters over who took part, one for each who must have. */
 const tookPart = ({ participants, knownAt }: Filter) =>
   (participants ?? []).map(ref => ({
-    participants: { AND: [onRecord(knownAt), { counterpart: entityWhere(ref) }] },
+    participants: { AND: [tieOnRecord(knownAt), { counterpart: entityWhere(ref) }] },
   }));
 
 builder.drizzleInterfaceField(Actor, 'events', t =>
@@ -84,7 +83,7 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
     },
     where: ({ filter }) => ({
       AND: [
-        onRecord(filter?.knownAt),
+        tieOnRecord(filter?.knownAt),
         filter ? { counterpart: { event: happened(filter), AND: tookPart(filter) } } : {},
       ],
     }),
@@ -137,11 +136,7 @@ builder.queryField('events', t =>
           get edges() {
             return readOnce().then(({ edges }) => edges);
           },
-          totalCount: () =>
-            context.db.$count(
-              event,
-              relationsFilterToSQL(event, where as AnyRelationsFilter, relations.event.relations, relations),
-            ),
+          totalCount: () => context.db.$count(event, condition('event', where)),
         };
       },
     },

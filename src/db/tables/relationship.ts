@@ -7,11 +7,12 @@ import {
   index,
   integer,
   primaryKey,
+  smallint,
   snakeCase,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { daterange, instant, periodColumns, periodIsWhole } from './dates.ts';
+import { instant, periodColumns, periodIsWhole } from './dates.ts';
 import { entity } from './entity.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
 import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
@@ -80,6 +81,9 @@ export const relationship = snakeCase.table(
  * A relationship as seen from one of its ends: two rows for each, kept by triggers on `relationship`, with
  * what connections and traversals filter and order by, so that they read one index and no other table.
  * `direction` is OUTGOING at the subject, INCOMING at the object, ANY at both ends of a symmetric type.
+ * The period runs from `heldFrom` to the day before `heldUntil`, and what is on record has no end but infinity:
+ * plain columns that an index carries and a scan compares cheaply. `prominence` is the counterpart's, as
+ * `degree` defines it.
  */
 export const adjacency = snakeCase.table(
   'adjacency',
@@ -94,10 +98,12 @@ export const adjacency = snakeCase.table(
     type: relationshipType().notNull(),
     stance: stance().notNull(),
     certainty: certainty().notNull(),
-    period: daterange().notNull(),
+    prominence: smallint().notNull(),
+    heldFrom: date({ mode: 'string' }).notNull(),
+    heldUntil: date({ mode: 'string' }).notNull(),
     startsOn: date({ mode: 'string' }).notNull(),
     knownFrom: instant().notNull(),
-    knownUntil: instant(),
+    knownUntil: instant().notNull(),
   },
   t => [
     primaryKey({ columns: [t.relationshipId, t.entityId] }),
@@ -105,5 +111,16 @@ export const adjacency = snakeCase.table(
     index('adjacency_starts_on_idx').on(t.entityId, t.startsOn, t.relationshipId),
     // leaders, offices, memberships, members, participants, events: one type, earliest first
     index('adjacency_type_starts_on_idx').on(t.entityId, t.type, t.startsOn, t.relationshipId),
+    // traversal: adjacency_walk_idx, in the migration that brings it (drizzle has no INCLUDE)
   ],
 );
+
+/**
+ * How many relationships an entity has, superseded ones included. Its prominence is the power of two that
+ * fits in it: traversals rank and estimate by it, and it changes seldom enough to be kept in every row of
+ * adjacency that leads to the entity.
+ */
+export const degree = snakeCase.table('degree', {
+  entityId: integer().primaryKey(),
+  degree: integer().notNull(),
+});

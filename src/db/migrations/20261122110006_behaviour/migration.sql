@@ -1,40 +1,5 @@
 -- What the tables do by themselves, and who may read them.
 
--- Both ends of every relationship, kept by the database so that no writer can forget one. Once for each
--- statement, not each row: bulk loads write adjacency in bulk.
-CREATE FUNCTION add_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO adjacency (relationship_id, entity_id, counterpart_id, counterpart_kind, direction, type, stance,
-    certainty, period, starts_on, known_from, known_until)
-  SELECT id, subject_id, object_id, object_kind, CASE WHEN added.symmetric THEN 'ANY' ELSE 'OUTGOING' END::direction,
-    type, stance, certainty, period, starts_on, known_from, known_until
-  FROM added
-  UNION ALL
-  SELECT id, object_id, subject_id, subject_kind, CASE WHEN added.symmetric THEN 'ANY' ELSE 'INCOMING' END::direction,
-    type, stance, certainty, period, starts_on, known_from, known_until
-  FROM added;
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE TRIGGER relationship_adds_adjacency AFTER INSERT ON relationship
-REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_adjacency();
---> statement-breakpoint
-
-CREATE FUNCTION follow_in_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  UPDATE adjacency
-  SET certainty = changed.certainty, known_from = changed.known_from, known_until = changed.known_until
-  FROM changed
-  WHERE adjacency.relationship_id = changed.id;
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE TRIGGER relationship_updates_adjacency AFTER UPDATE ON relationship
-REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION follow_in_adjacency();
---> statement-breakpoint
-
 -- A fact is corrected by superseding it, never by writing over it: its ends, type and time stay as they were.
 CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -54,7 +19,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE FUNCTION search_entities(query text, kinds entity_kind[])
 RETURNS TABLE (id integer, score real)
 LANGUAGE sql STABLE PARALLEL SAFE
-SET pg_trgm.word_similarity_threshold = 0.45
+SET pg_trgm.word_similarity_threshold = 0.5
 AS $$
   SELECT entity.id,
     CASE

@@ -171,11 +171,18 @@ CREATE TABLE "adjacency" (
 	"type" "relationship_type" NOT NULL,
 	"stance" "stance" NOT NULL,
 	"certainty" "certainty" NOT NULL,
-	"period" daterange NOT NULL,
+	"prominence" smallint NOT NULL,
+	"held_from" date NOT NULL,
+	"held_until" date NOT NULL,
 	"starts_on" date NOT NULL,
 	"known_from" timestamp(3) with time zone NOT NULL,
-	"known_until" timestamp(3) with time zone,
+	"known_until" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "adjacency_pkey" PRIMARY KEY("relationship_id","entity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "degree" (
+	"entity_id" integer PRIMARY KEY,
+	"degree" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "relationship" (

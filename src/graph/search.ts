@@ -1,0 +1,96 @@
+/** The searches through the graph, each one statement: what they find are numbers, for `hydrate` to fill. */
+import { sql } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
+import { type EntityKey, entityNumber, entityNumbers, type Walk, walkArguments } from './walk.ts';
+
+export type FoundHop = { from: number; to: number; relationship: number; alternatives: number };
+export type FoundPaths = { source: number; paths: FoundHop[][]; truncated: boolean };
+export type FoundNeighborhood = {
+  /** Entity and depth, nearest first. */
+  nodes: [entity: number, depth: number][];
+  relationships: number[];
+  truncated: boolean;
+};
+export type FoundShared = { entity: number; relationships: number[] }[];
+
+/** A traversal was asked to begin or to end at something that is not there. */
+export class NoSuchEntity extends Error {}
+
+/**
+ * The shortest paths between two entities, then the next shortest; from an entity to itself, one of no hops.
+ *
+ * @param longest how many hops at the most, 1 to 8
+ * @param wanted how many paths at the most, 1 to 20
+ * @returns paths by length, and whether a limit cut the search short
+ * @throws NoSuchEntity when one of the two does not exist
+ */
+export async function findPaths(
+  db: Database,
+  from: EntityKey,
+  to: EntityKey,
+  longest: number,
+  wanted: number,
+  walk: Walk,
+): Promise<FoundPaths> {
+  const { rows } = await db.execute<{ source: number; found: Omit<FoundPaths, 'source'> | null }>(sql`
+    select source, case when source is not null and target is not null then find_paths(
+      source, target, ${longest}::integer, ${wanted}::integer, ${walkArguments(walk)},
+      ${entityNumbers(walk.avoid ?? [])}) end as found
+    from (select ${entityNumber(from)} as source, ${entityNumber(to)} as target) as ends`);
+  const [row] = rows;
+  if (!row?.found) throw new NoSuchEntity();
+  return { source: row.source, ...row.found };
+}
+
+/**
+ * Everything near some entities, nearest first, within a depth the better connected first, and the relationships
+ * between what was found.
+ *
+ * @param depth how many steps at the most, 1 to 4
+ * @param limit how many entities at the most, 1 to 500
+ * @throws NoSuchEntity when one of the centres does not exist
+ */
+export async function findNeighborhood(
+  db: Database,
+  of: readonly EntityKey[],
+  depth: number,
+  limit: number,
+  walk: Walk,
+): Promise<FoundNeighborhood> {
+  const { rows } = await db.execute<{ centres: number; found: FoundNeighborhood }>(sql`
+    select cardinality(centres) as centres, neighborhood(
+      centres, ${depth}::integer, ${limit}::integer, ${walkArguments(walk)},
+      ${entityNumbers(walk.avoid ?? [])}) as found
+    from (select ${entityNumbers(of)} as centres) as given`);
+  return allThere(of, rows[0]?.centres, rows[0]?.found);
+}
+
+/**
+ * The entities that are tied to every one of some, better connected first, and the relationships that tie them.
+ *
+ * @param first how many at the most, 1 to 100
+ * @throws NoSuchEntity when one of the entities does not exist
+ */
+export async function findSharedNeighbors(
+  db: Database,
+  of: readonly EntityKey[],
+  first: number,
+  walk: Walk,
+): Promise<FoundShared> {
+  const { rows } = await db.execute<{ given: number; found: { shared: FoundShared } }>(sql`
+    select cardinality(of_entities) as given, shared_neighbors(
+      of_entities, ${first}::integer, ${walkArguments(walk)},
+      ${entityNumbers(walk.avoid ?? [])}) as found
+    from (select ${entityNumbers(of)} as of_entities) as given`);
+  return allThere(of, rows[0]?.given, rows[0]?.found).shared;
+}
+
+function allThere<Found>(
+  asked: readonly EntityKey[],
+  there: number | undefined,
+  found: Found | undefined,
+): Found {
+  const distinct = new Set(asked.map(key => JSON.stringify(key)));
+  if (!found || there !== distinct.size) throw new NoSuchEntity();
+  return found;
+}

@@ -1,0 +1,65 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type certainty, relationshipType, type stance } from '../db/tables/index.ts';
+
+type RelationshipType = (typeof relationshipType.enumValues)[number];
+
+/** Names one entity, by its number or its slug. */
+export type EntityKey = { id: number } | { slug: string };
+
+/** Which ties a traversal walks along. What is left out does not filter, but for the defaults named here. */
+export type Walk = {
+  /** Without it, every type but BORDERS and PARTICIPATED_IN. */
+  types?: readonly RelationshipType[] | null;
+  excludeTypes?: readonly RelationshipType[] | null;
+  stances?: readonly (typeof stance.enumValues)[number][] | null;
+  /** Without it, all but CODED. */
+  certainty?: readonly (typeof certainty.enumValues)[number][] | null;
+  /** A day, YYYY-MM-DD, on which a tie may have held; without it, any. */
+  asOf?: string | null;
+  /** An instant at which it was on record; without it, now. */
+  knownAt?: Date | null;
+  /** Entities that are never entered; one that does not exist is nothing to avoid. */
+  avoid?: readonly EntityKey[] | null;
+  /** Adds PARTICIPATED_IN. */
+  throughEvents?: boolean | null;
+};
+
+/** What nobody means by a tie unless they say so: geography, and taking part in the same event. */
+const onlyOnDemand: readonly RelationshipType[] = ['BORDERS', 'PARTICIPATED_IN'];
+const reviewed = ['ESTABLISHED', 'REPORTED', 'ALLEGED', 'DISPUTED'];
+
+/** Far beyond any instant on record, and before infinity, which stands for "not superseded". */
+const now = '9999-01-01T00:00:00Z';
+
+function typesOf({ types, excludeTypes, throughEvents }: Walk): RelationshipType[] {
+  const chosen = types ?? relationshipType.enumValues.filter(type => !onlyOnDemand.includes(type));
+  const all = new Set([...chosen, ...(throughEvents ? (['PARTICIPATED_IN'] as const) : [])]);
+  return [...all].filter(type => !excludeTypes?.includes(type));
+}
+
+/** Values of a closed vocabulary, or numbers, as the text of a Postgres array. */
+const array = (values: readonly (string | number)[]) => `{${values.join(',')}}`;
+
+/** The arguments of_types to at that every search function takes, in their order. */
+export const walkArguments = (walk: Walk): SQL => sql`
+  ${array(typesOf(walk))}::relationship_type[],
+  ${walk.stances ? array(walk.stances) : null}::stance[],
+  ${array(walk.certainty ?? reviewed)}::certainty[],
+  ${walk.asOf ?? null}::date,
+  ${walk.knownAt?.toISOString() ?? now}::timestamptz`;
+
+/** The number of the entity that a key names, as a scalar subquery; null when there is none. */
+export const entityNumber = (key: EntityKey): SQL =>
+  'id' in key
+    ? sql`(select id from entity where id = ${key.id}::integer)`
+    : sql`(select id from entity where slug = ${key.slug})`;
+
+/** The numbers of the entities that some keys name, as an integer array; keys that name none are left out. */
+export function entityNumbers(keys: readonly EntityKey[]): SQL {
+  const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
+  const slugs = JSON.stringify(keys.flatMap(key => ('slug' in key ? [key.slug] : [])));
+  return sql`array(
+    select id from entity
+    where id = any (${array(ids)}::integer[])
+      or slug in (select jsonb_array_elements_text(${slugs}::jsonb)))`;
+}

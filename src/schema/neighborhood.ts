@@ -1,0 +1,155 @@
+import { hydrate } from '../graph/hydrate.ts';
+import { findNeighborhood, findSharedNeighbors } from '../graph/search.ts';
+import { builder } from './builder.ts';
+import { Entity, EntityRef, entityWhere } from './entity.ts';
+import { orNotFound } from './errors.ts';
+import { Relationship } from './relationship.ts';
+import { TraversalFilter, walkOf } from './traversalFilter.ts';
+
+type EntityRow = typeof Entity.$inferType;
+type RelationshipRow = typeof Relationship.$inferType;
+
+const SubgraphNode = builder.objectRef<{ entity: EntityRow; depth: number }>('SubgraphNode').implement({
+  description: 'An entity of a subgraph, and how far out it lies.',
+  fields: t => ({
+    entity: t.field({ type: Entity, description: 'The entity.', resolve: node => node.entity }),
+    depth: t.exposeInt('depth', { description: 'Steps from the nearest centre; 0 for a centre itself.' }),
+  }),
+});
+
+type SubgraphShape = {
+  nodes: { entity: EntityRow; depth: number }[];
+  relationships: RelationshipRow[];
+  truncated: boolean;
+};
+
+const Subgraph = builder.objectRef<SubgraphShape>('Subgraph').implement({
+  description: 'A part of the graph: entities, and what ties them to each other.',
+  fields: t => ({
+    nodes: t.field({
+      type: [SubgraphNode],
+      description:
+        'The nearest first; within a depth those with more relationships on record first, by powers of two.',
+      resolve: subgraph => subgraph.nodes,
+    }),
+    relationships: t.field({
+      type: [Relationship],
+      description:
+        'Every relationship, passing the filter, between two of the nodes; ten for each of `limit` at the most.',
+      resolve: subgraph => subgraph.relationships,
+    }),
+    truncated: t.exposeBoolean('truncated', {
+      description: 'True when a limit cut something off: nearest nodes are kept first.',
+    }),
+  }),
+});
+
+const SharedNeighbor = builder
+  .objectRef<{ entity: EntityRow; relationships: RelationshipRow[] }>('SharedNeighbor')
+  .implement({
+    description: 'An entity that several are tied to.',
+    fields: t => ({
+      entity: t.field({ type: Entity, description: 'The entity.', resolve: shared => shared.entity }),
+      relationships: t.field({
+        type: [Relationship],
+        description:
+          'What ties it to each of them and passes the filter; with each of them twenty at the most, the most certain.',
+        resolve: shared => shared.relationships,
+      }),
+    }),
+  });
+
+const present = <Row>(rows: Map<number, { id: number }>, ids: number[]) =>
+  ids.flatMap(id => (rows.has(id) ? [rows.get(id) as Row] : []));
+
+builder.queryFields(t => ({
+  neighborhood: t.field({
+    type: Subgraph,
+    description:
+      'Everything within some steps of the centres, and the relationships between all that. An unknown centre is NOT_FOUND.',
+    args: {
+      of: t.arg({ type: [EntityRef], required: true, description: 'The centres, 1 to 100.' }),
+      depth: t.arg.int({ defaultValue: 1, description: 'How many steps at the most, 1 to 4.' }),
+      limit: t.arg.int({ defaultValue: 100, description: 'How many nodes at the most, 1 to 500.' }),
+      filter: t.arg({ type: TraversalFilter, description: 'Which ties to walk along.' }),
+    },
+    extensions: { bounds: { of: [1, 100], depth: [1, 4], limit: [1, 500] } },
+    resolve: async (_root, { of, depth, limit, filter }, context, info) => {
+      const centres = of.map(ref => entityWhere(ref));
+      const found = await orNotFound(
+        findNeighborhood(context.db, centres, depth ?? 1, limit ?? 100, walkOf(filter)),
+      );
+      const ids = found.nodes.map(([id]) => id);
+      const { entities, relationships } = await hydrate(
+        context.db,
+        {
+          ids,
+          query: t.drizzleQueryFromInfo(Entity, {
+            context,
+            info,
+            paths: [['nodes', 'entity']],
+            columns: { id: true, kind: true },
+          }),
+        },
+        {
+          ids: found.relationships,
+          query: t.drizzleQueryFromInfo(Relationship, {
+            context,
+            info,
+            paths: [['relationships']],
+            columns: { id: true, type: true },
+          }),
+        },
+      );
+      return {
+        nodes: found.nodes.flatMap(([id, depth]) =>
+          present<EntityRow>(entities, [id]).map(entity => ({ entity, depth })),
+        ),
+        relationships: present<RelationshipRow>(relationships, found.relationships),
+        truncated: found.truncated,
+      };
+    },
+  }),
+  sharedNeighbors: t.field({
+    type: [SharedNeighbor],
+    description:
+      'Entities directly tied to every one of these, best connected first. One that does not exist is NOT_FOUND.',
+    args: {
+      of: t.arg({ type: [EntityRef], required: true, description: 'What they share ties to, 1 to 100.' }),
+      first: t.arg.int({ defaultValue: 20, description: 'How many at the most, 1 to 100.' }),
+      filter: t.arg({ type: TraversalFilter, description: 'Which ties count.' }),
+    },
+    extensions: { bounds: { of: [1, 100], first: [1, 100] } },
+    resolve: async (_root, { of, first, filter }, context, info) => {
+      const keys = of.map(ref => entityWhere(ref));
+      const shared = await orNotFound(findSharedNeighbors(context.db, keys, first ?? 20, walkOf(filter)));
+      const { entities, relationships } = await hydrate(
+        context.db,
+        {
+          ids: shared.map(({ entity }) => entity),
+          query: t.drizzleQueryFromInfo(Entity, {
+            context,
+            info,
+            paths: [['entity']],
+            columns: { id: true, kind: true },
+          }),
+        },
+        {
+          ids: shared.flatMap(({ relationships }) => relationships),
+          query: t.drizzleQueryFromInfo(Relationship, {
+            context,
+            info,
+            paths: [['relationships']],
+            columns: { id: true, type: true },
+          }),
+        },
+      );
+      return shared.flatMap(neighbor =>
+        present<EntityRow>(entities, [neighbor.entity]).map(entity => ({
+          entity,
+          relationships: present<RelationshipRow>(relationships, neighbor.relationships),
+        })),
+      );
+    },
+  }),
+}));

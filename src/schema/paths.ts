@@ -1,0 +1,171 @@
+import { certainty as certainties } from '../db/tables/index.ts';
+import { hydrate } from '../graph/hydrate.ts';
+import { type FoundHop, findPaths } from '../graph/search.ts';
+import { clause, type Told } from '../graph/sentence.ts';
+import { builder } from './builder.ts';
+import { Entity, EntityRef, entityWhere } from './entity.ts';
+import { orNotFound } from './errors.ts';
+import { Certainty } from './fact.ts';
+import { overlap, Period, type PeriodColumns, periodColumns } from './period.ts';
+import { Direction, Relationship } from './relationship.ts';
+import { TraversalFilter, walkOf } from './traversalFilter.ts';
+
+type EntityRow = typeof Entity.$inferType & { id: number; name: string };
+type RelationshipRow = typeof Relationship.$inferType &
+  Told &
+  PeriodColumns & {
+    subjectId: number;
+    symmetric: boolean;
+    certainty: (typeof certainties.enumValues)[number];
+  };
+type HopShape = { from: EntityRow; relationship: RelationshipRow; to: EntityRow; alternatives: number };
+type PathShape = { source: EntityRow; hops: HopShape[] };
+
+/** What every hop is read with, besides what the document asks for: its sentence, period and certainty. */
+const told = {
+  id: true,
+  type: true,
+  subjectId: true,
+  symmetric: true,
+  title: true,
+  basis: true,
+  certainty: true,
+  ...periodColumns,
+} as const;
+
+const Hop = builder.objectRef<HopShape>('Hop').implement({
+  description: 'One step of a path, from an entity to the next.',
+  fields: t => ({
+    from: t.field({ type: Entity, description: 'Where the step begins.', resolve: hop => hop.from }),
+    relationship: t.field({
+      type: Relationship,
+      description:
+        'What ties the two: of those that pass the filter the most certain, the first on record of equals.',
+      resolve: hop => hop.relationship,
+    }),
+    to: t.field({ type: Entity, description: 'Where the step leads.', resolve: hop => hop.to }),
+    direction: t.field({
+      type: Direction,
+      description:
+        'OUTGOING when the step goes from the subject of the relationship to its object, INCOMING when the other way, ANY when it is symmetric.',
+      resolve: ({ from, relationship }) => {
+        if (relationship.symmetric) return 'ANY';
+        return relationship.subjectId === from.id ? 'OUTGOING' : 'INCOMING';
+      },
+    }),
+    alternatives: t.exposeInt('alternatives', {
+      description: 'How many other relationships between the same two pass the filter as well.',
+    }),
+  }),
+});
+
+const sentence = ({ source, hops }: PathShape) =>
+  hops.length === 0
+    ? source.name
+    : hops
+        .map(({ from, relationship, to }) =>
+          relationship.subjectId === from.id
+            ? clause(relationship, from.name, to.name)
+            : clause(relationship, to.name, from.name),
+        )
+        .join('; ');
+
+const Path = builder.objectRef<PathShape>('Path').implement({
+  description: 'A way from one entity to another that enters none twice.',
+  fields: t => ({
+    length: t.int({
+      description: 'How many hops; 0 from an entity to itself.',
+      resolve: path => path.hops.length,
+    }),
+    hops: t.field({ type: [Hop], description: 'The steps, in order.', resolve: path => path.hops }),
+    sentence: t.string({
+      description:
+        "The path in one readable line, each hop from subject to object: 'Mali employs Wagner Group; Russia controls Wagner Group'.",
+      resolve: sentence,
+    }),
+    weakestCertainty: t.field({
+      type: Certainty,
+      description:
+        'The weakest certainty on the way, in the order ESTABLISHED, REPORTED, ALLEGED, DISPUTED, CODED. ESTABLISHED where there are no hops.',
+      resolve: ({ hops }) => {
+        const ranks = hops.map(({ relationship }) => certainties.enumValues.indexOf(relationship.certainty));
+        return certainties.enumValues[Math.max(0, ...ranks)] ?? 'CODED';
+      },
+    }),
+    period: t.field({
+      type: Period,
+      nullable: true,
+      description: 'The time in which every hop held; null when no such time exists.',
+      resolve: ({ hops }) => overlap(hops.map(({ relationship }) => relationship)),
+    }),
+  }),
+});
+
+const PathResult = builder.objectRef<{ paths: PathShape[]; truncated: boolean }>('PathResult').implement({
+  description: 'The paths that were found.',
+  fields: t => ({
+    paths: t.field({
+      type: [Path],
+      description:
+        'The shortest first, then the next shortest; no two with the same entities in the same order.',
+      resolve: result => result.paths,
+    }),
+    truncated: t.exposeBoolean('truncated', {
+      description: 'True when a limit cut the search short, so that a path may exist unseen.',
+    }),
+  }),
+});
+
+builder.queryField('paths', t =>
+  t.field({
+    type: PathResult,
+    description:
+      'How two entities are tied: the shortest paths first, then the next shortest. Ties are walked both ways. An unknown end is NOT_FOUND.',
+    args: {
+      from: t.arg({ type: EntityRef, required: true, description: 'Where the paths begin.' }),
+      to: t.arg({ type: EntityRef, required: true, description: 'Where they lead.' }),
+      maxLength: t.arg.int({ defaultValue: 4, description: 'How many hops at the most, 1 to 8.' }),
+      first: t.arg.int({ defaultValue: 3, description: 'How many paths at the most, 1 to 20.' }),
+      filter: t.arg({ type: TraversalFilter, description: 'Which ties to walk along.' }),
+    },
+    extensions: { bounds: { maxLength: [1, 8], first: [1, 20] } },
+    resolve: async (_root, { from, to, maxLength, first, filter }, context, info) => {
+      const { source, paths, truncated } = await orNotFound(
+        findPaths(context.db, entityWhere(from), entityWhere(to), maxLength ?? 4, first ?? 3, walkOf(filter)),
+      );
+      const hops = paths.flat();
+      const rows = await hydrate(
+        context.db,
+        {
+          ids: [source, ...hops.map(hop => hop.to)],
+          query: t.drizzleQueryFromInfo(Entity, {
+            context,
+            info,
+            paths: [
+              ['paths', 'hops', 'from'],
+              ['paths', 'hops', 'to'],
+            ],
+            columns: { id: true, kind: true, name: true },
+          }),
+        },
+        {
+          ids: hops.map(hop => hop.relationship),
+          query: t.drizzleQueryFromInfo(Relationship, {
+            context,
+            info,
+            paths: [['paths', 'hops', 'relationship']],
+            columns: told,
+          }),
+        },
+      );
+      const entity = (id: number) => rows.entities.get(id) as EntityRow;
+      const filled = (hop: FoundHop): HopShape => ({
+        from: entity(hop.from),
+        to: entity(hop.to),
+        relationship: rows.relationships.get(hop.relationship) as RelationshipRow,
+        alternatives: hop.alternatives,
+      });
+      return { truncated, paths: paths.map(path => ({ source: entity(source), hops: path.map(filled) })) };
+    },
+  }),
+);

@@ -1,0 +1,20 @@
+import type { InputShapeFromFields } from '@pothos/core';
+import { tieHeldOn, tieOnRecord } from '../db/record.ts';
+import { builder } from './builder.ts';
+
+/** The arguments that ask for one day and one state of the record. */
+export const timeArgs = builder.args(t => ({
+  asOf: t.field({
+    type: 'Date',
+    description: 'Only what may have held on that day; without it, of all times.',
+  }),
+  knownAt: t.field({
+    type: 'DateTime',
+    description: 'Only what was on record at that instant; without it, what is on record now.',
+  }),
+}));
+
+/** The filter over adjacency for `timeArgs`. */
+export const inTime = ({ asOf, knownAt }: InputShapeFromFields<typeof timeArgs>) => ({
+  AND: [tieOnRecord(knownAt), tieHeldOn(asOf)],
+});
