@@ -1,7 +1,14 @@
 /** The searches through the graph, each one statement: what they find are numbers, for `hydrate` to fill. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { type EntityKey, entityNumber, entityNumbers, type Walk, walkArguments } from './walk.ts';
+import {
+  type EntityKey,
+  entityNumber,
+  entityNumbers,
+  keysThatName,
+  type Walk,
+  walkArguments,
+} from './walk.ts';
 
 export type FoundHop = { from: number; to: number; relationship: number; alternatives: number };
 export type FoundPaths = { source: number; paths: FoundHop[][]; truncated: boolean };
@@ -57,12 +64,11 @@ export async function findNeighborhood(
   limit: number,
   walk: Walk,
 ): Promise<FoundNeighborhood> {
-  const { rows } = await db.execute<{ centres: number; found: FoundNeighborhood }>(sql`
-    select cardinality(centres) as centres, neighborhood(
-      centres, ${depth}::integer, ${limit}::integer, ${walkArguments(walk)},
-      ${entityNumbers(walk.avoid ?? [])}) as found
-    from (select ${entityNumbers(of)} as centres) as given`);
-  return allThere(of, rows[0]?.centres, rows[0]?.found);
+  const { rows } = await db.execute<{ there: number; found: FoundNeighborhood }>(sql`
+    select ${keysThatName(of)} as there, neighborhood(
+      ${entityNumbers(of)}, ${depth}::integer, ${limit}::integer, ${walkArguments(walk)},
+      ${entityNumbers(walk.avoid ?? [])}) as found`);
+  return allThere(of, rows[0]);
 }
 
 /**
@@ -77,20 +83,18 @@ export async function findSharedNeighbors(
   first: number,
   walk: Walk,
 ): Promise<FoundShared> {
-  const { rows } = await db.execute<{ given: number; found: { shared: FoundShared } }>(sql`
-    select cardinality(of_entities) as given, shared_neighbors(
-      of_entities, ${first}::integer, ${walkArguments(walk)},
-      ${entityNumbers(walk.avoid ?? [])}) as found
-    from (select ${entityNumbers(of)} as of_entities) as given`);
-  return allThere(of, rows[0]?.given, rows[0]?.found).shared;
+  const { rows } = await db.execute<{ there: number; found: { shared: FoundShared } }>(sql`
+    select ${keysThatName(of)} as there, shared_neighbors(
+      ${entityNumbers(of)}, ${first}::integer, ${walkArguments(walk)},
+      ${entityNumbers(walk.avoid ?? [])}) as found`);
+  return allThere(of, rows[0]).shared;
 }
 
 function allThere<Found>(
   asked: readonly EntityKey[],
-  there: number | undefined,
-  found: Found | undefined,
+  row: { there: number; found: Found } | undefined,
 ): Found {
   const distinct = new Set(asked.map(key => JSON.stringify(key)));
-  if (!found || there !== distinct.size) throw new NoSuchEntity();
-  return found;
+  if (row?.there !== distinct.size) throw new NoSuchEntity();
+  return row.found;
 }

@@ -54,12 +54,26 @@ export const entityNumber = (key: EntityKey): SQL =>
     ? sql`(select id from entity where id = ${key.id}::integer)`
     : sql`(select id from entity where slug = ${key.slug})`;
 
+/** Which entities some keys name, as two conditions on a row of entity. */
+function named(keys: readonly EntityKey[]): { byId: SQL; bySlug: SQL } {
+  const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
+  // No JSON holds half a surrogate pair, and no slug either.
+  const slugs = keys.flatMap(key => ('slug' in key ? [key.slug.toWellFormed()] : []));
+  return {
+    byId: sql`id = any (${array(ids)}::integer[])`,
+    bySlug: sql`slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`,
+  };
+}
+
 /** The numbers of the entities that some keys name, as an integer array; keys that name none are left out. */
 export function entityNumbers(keys: readonly EntityKey[]): SQL {
-  const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
-  const slugs = JSON.stringify(keys.flatMap(key => ('slug' in key ? [key.slug] : [])));
-  return sql`array(
-    select id from entity
-    where id = any (${array(ids)}::integer[])
-      or slug in (select jsonb_array_elements_text(${slugs}::jsonb)))`;
+  const { byId, bySlug } = named(keys);
+  return sql`array(select id from entity where ${byId} or ${bySlug})`;
+}
+
+/** How many of some keys, no two of them the same, name an entity, as an integer: by id and by slug are two keys. */
+export function keysThatName(keys: readonly EntityKey[]): SQL {
+  const { byId, bySlug } = named(keys);
+  return sql`(select ((count(*) filter (where ${byId})) + (count(*) filter (where ${bySlug})))::integer
+    from entity where ${byId} or ${bySlug})`;
 }

@@ -421,7 +421,9 @@ SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SE
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   deadline timestamptz := clock_timestamp() + patience;
-  front integer[] := ARRAY(SELECT DISTINCT centre FROM unnest(centres) AS centre ORDER BY centre LIMIT most);
+  front integer[] := ARRAY(
+    SELECT centre FROM unnest(centres) AS centre LEFT JOIN degree ON entity_id = centre
+    GROUP BY centre, degree ORDER BY coalesce(prominence_of(degree), 0) DESC, centre LIMIT most);
   nodes integer[] := front;
   depths integer[] := array_fill(0, ARRAY[cardinality(front)]);
   truncated boolean := (SELECT count(DISTINCT centre) FROM unnest(centres) AS centre) > most;
