@@ -2,16 +2,16 @@
 export type Bindings = {
   DATABASE_URL?: string;
   DATABASE_ENDPOINT?: string;
+  /** The built pages. */
   ASSETS: { fetch(request: Request): Promise<Response> };
 };
 
+/** What it takes to reach the database. */
 export type Env = {
   /** Postgres connection string of a role that can only SELECT. */
   databaseUrl: string;
   /** Where to speak Neon's HTTP protocol; nothing means the host of `databaseUrl`. */
   databaseEndpoint?: string;
-  /** The built pages. */
-  assets: Bindings['ASSETS'];
 };
 
 /** A binding is missing or malformed: the operator's mistake, said in one sentence. */
@@ -22,7 +22,7 @@ export class EnvError extends Error {}
  *
  * @throws EnvError when one is missing or malformed
  */
-export function readEnv({ DATABASE_URL, DATABASE_ENDPOINT, ASSETS }: Bindings): Env {
+export function readEnv({ DATABASE_URL, DATABASE_ENDPOINT }: Bindings): Env {
   if (!DATABASE_URL) {
     throw new EnvError('DATABASE_URL is not set. Set it with `wrangler secret put DATABASE_URL`.');
   }
@@ -36,5 +36,5 @@ export function readEnv({ DATABASE_URL, DATABASE_ENDPOINT, ASSETS }: Bindings): 
       'DATABASE_ENDPOINT is not a web address. Give http://host:port/sql, or leave it unset.',
     );
   }
-  return { databaseUrl: DATABASE_URL, databaseEndpoint: DATABASE_ENDPOINT, assets: ASSETS };
+  return { databaseUrl: DATABASE_URL, databaseEndpoint: DATABASE_ENDPOINT };
 }

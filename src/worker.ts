@@ -7,26 +7,30 @@ import { page, wantsPage } from './http/pages.ts';
 import { refusal, refuse } from './http/refusal.ts';
 
 async function answer(request: Request, bindings: Bindings, requestId: string): Promise<Response> {
-  const env = readEnv(bindings);
   const { pathname, searchParams } = new URL(request.url);
-  const db = () => connect(env.databaseUrl, env.databaseEndpoint);
-  if (pathname === '/graphql') {
-    if (wantsPage(request) && !searchParams.has('query')) return page(request, '/graphiql/', env);
-    return refuse(request) ?? graphql.fetch(request, { db: db(), requestId });
-  }
+  // What needs no database answers even where none is set up.
   if (pathname === '/health') return health();
-  if (pathname === '/ready') return ready(db());
   if (pathname === '/') return Response.redirect(new URL('/graphiql', request.url).href, 302);
-  if (pathname === '/graphiql') return page(request, '/graphiql/', env);
-  if (pathname.startsWith('/graphiql/')) return page(request, pathname, env);
+  if (pathname === '/graphiql') return page(request, '/graphiql/', bindings.ASSETS);
+  if (pathname.startsWith('/graphiql/')) return page(request, pathname, bindings.ASSETS);
+  if (pathname === '/graphql') {
+    if (wantsPage(request) && !searchParams.has('query')) return page(request, '/graphiql/', bindings.ASSETS);
+    return refuse(request) ?? graphql.fetch(request, { db: database(bindings), requestId });
+  }
+  if (pathname === '/ready') return ready(database(bindings));
   return refusal(404, 'NOT_FOUND', 'There is nothing here. The API is at /graphql, GraphiQL at /graphiql.');
+}
+
+function database(bindings: Bindings) {
+  const { databaseUrl, databaseEndpoint } = readEnv(bindings);
+  return connect(databaseUrl, databaseEndpoint);
 }
 
 /** What is answered when nothing else could be. */
 function failure(error: unknown, requestId: string): Response {
   console.error(JSON.stringify({ requestId, error: String(error) }));
   const message = error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong here.';
-  return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report request id ${requestId}.`);
+  return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report the request id.`, requestId);
 }
 
 export default {

@@ -1,4 +1,7 @@
-/** The filters over valid and known time, for relational queries. */
+/**
+ * The filters over valid and known time, for relational queries. Two that mean the same are equal, or the same
+ * object: only then are two selections of one connection read as one.
+ */
 import { sql } from 'drizzle-orm';
 import { type adjacency, event } from './tables/index.ts';
 
@@ -15,11 +18,12 @@ export const onRecord = (knownAt?: Date | null) =>
       }
     : { knownUntil: { isNull: true as const } };
 
+/** Adjacency of relationships on record now. */
+const standing = { RAW: (row: typeof adjacency) => sql`${row.knownUntil} = 'infinity'` };
+
 /** Adjacency of relationships that were on record at an instant, or are now. */
 export const tieOnRecord = (knownAt?: Date | null) =>
-  knownAt
-    ? { knownFrom: { lte: knownAt }, knownUntil: { gt: knownAt } }
-    : { RAW: (row: typeof adjacency) => sql`${row.knownUntil} = 'infinity'` };
+  knownAt ? { knownFrom: { lte: knownAt }, knownUntil: { gt: knownAt } } : standing;
 
 /** Adjacency of relationships that may have held on a day, YYYY-MM-DD; nothing means at any time. */
 export const tieHeldOn = (asOf?: string | null) =>
@@ -37,9 +41,5 @@ export const tieOnRecordWithEvent = {
 
 /** Facts that may have held on some day from the first to the last, YYYY-MM-DD; either may be left open. */
 export const heldDuring = (first?: string | null, last?: string | null) =>
-  first || last
-    ? {
-        RAW: (row: { period: unknown }) =>
-          sql`${row.period} && daterange(${first ?? null}::date, ${last ?? null}::date, '[]')`,
-      }
-    : {};
+  // What drizzle calls overlapping arrays is Postgres's &&, which ranges have as well.
+  first || last ? { period: { arrayOverlaps: `[${first ?? ''},${last ?? ''}]` as never } } : {};

@@ -25,28 +25,41 @@ function cause(error: unknown): unknown {
  */
 function presentable(error: GraphQLError, requestId: string): GraphQLError {
   const original = cause(error);
-  if (original instanceof GraphQLError) {
+  const extensions = { ...error.extensions, ...(original instanceof GraphQLError && original.extensions) };
+  // Whatever fails without a code while the answer is made has a place in it, and is not the caller's doing.
+  if (original instanceof GraphQLError && (extensions.code || !error.path)) {
     return new GraphQLError(shortened(error.message), {
       nodes: error.nodes,
       source: error.source,
       positions: error.positions,
       path: error.path,
-      extensions: { code: 'BAD_USER_INPUT', ...error.extensions, ...original.extensions },
+      // Yoga keeps there the status to answer with; what is no GraphQL request gets it whatever the caller accepts.
+      extensions: {
+        code: extensions.code ?? 'BAD_USER_INPUT',
+        http: extensions.code === 'BAD_REQUEST' ? { ...extensions.http, spec: false } : extensions.http,
+      },
     });
   }
   const failure = databaseFailure(original);
-  const code = failure === null || failure === 'DEFECT' ? 'INTERNAL_SERVER_ERROR' : failure;
-  console.error(JSON.stringify({ requestId, code, path: error.path, error: describe(original) }));
-  return new GraphQLError(messages[code], {
+  const kind = failure === null || failure === 'DEFECT' ? 'INTERNAL_SERVER_ERROR' : failure;
+  console.error(JSON.stringify({ requestId, code: kind, path: error.path, error: describe(original) }));
+  return new GraphQLError(messages[kind], {
     nodes: error.nodes,
     path: error.path,
-    extensions: { code, requestId },
+    extensions: { code: kind, requestId },
   });
 }
 
+/** The longest piece of a message that is logged: a statement can be long, and holds what users looked for. */
+const longestLogged = 500;
+
 const describe = (error: unknown) =>
   error instanceof Error
-    ? { message: error.message, stack: error.stack, cause: error.cause && String(error.cause) }
+    ? {
+        message: error.message.slice(0, longestLogged),
+        cause: error.cause ? String(error.cause).slice(0, longestLogged) : undefined,
+        at: error.stack?.split('\n').find(line => line.startsWith('    at ')),
+      }
     : String(error);
 
 /** Makes every error of every answer presentable, whichever step of the request it came from. */

@@ -1,12 +1,12 @@
 /** An answer to a request that does not get as far as GraphQL, in the shape of a GraphQL answer. */
-export function refusal(status: number, code: string, message: string): Response {
+export function refusal(status: number, code: string, message: string, requestId?: string): Response {
   return Response.json(
-    { errors: [{ message, extensions: { code } }] },
+    { errors: [{ message, extensions: { code, requestId } }] },
     { status, headers: { 'Access-Control-Allow-Origin': '*' } },
   );
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const methods = ['GET', 'POST', 'OPTIONS'];
 const longestUrl = 8_192;
 
 /**

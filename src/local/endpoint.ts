@@ -160,6 +160,7 @@ function sendError(response: ServerResponse, error: Error): void {
     send(response, 400, { message: error.message, ...Object.fromEntries(fields) });
   } else {
     // The driver takes a 400 for a SQL error. What Postgres did not say itself means that it could not be reached.
+    console.error(error.message);
     send(response, 503, { message: 'The database does not answer.' });
   }
 }

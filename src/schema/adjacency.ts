@@ -2,7 +2,13 @@
  * Connections over what an entity is tied to. They read the adjacency of one entity in the order of its index
  * and take relationship and counterpart along in the same statement, each only where the document asks for it.
  */
-import type { FieldRef, InputFieldMap, InputShapeFromFields, TypeParam } from '@pothos/core';
+import {
+  createContextCache,
+  type FieldRef,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type TypeParam,
+} from '@pothos/core';
 import {
   type DrizzleObjectFieldBuilder,
   type DrizzleRef,
@@ -46,6 +52,9 @@ type Options<Args extends InputFieldMap> = {
   where: (args: InputShapeFromFields<Args>) => AdjacencyFilter;
 };
 
+/** The count of one relation under one set of arguments: the same function wherever a request asks for it. */
+const countsOf = createContextCache(() => new Map<string, ReturnType<typeof countOf>>());
+
 const helpersFor = (where: AdjacencyFilter) =>
   drizzleConnectionHelpers(builder, 'adjacency', {
     query: () => ({ where, orderBy: { startsOn: 'asc', relationshipId: 'asc' } }),
@@ -63,6 +72,15 @@ export function adjacencyConnection<Args extends InputFieldMap, Shape>(
 ): FieldRef<Types> {
   type FieldArgs = InputShapeFromFields<Args> & PageArgs;
   const countKey = `${relation}Count`;
+
+  const count = (args: FieldArgs, context: Context) => {
+    const counts = countsOf(context);
+    const { first, last, before, after, ...filtering } = args;
+    const key = `${relation} ${JSON.stringify(filtering)}`;
+    const known = counts.get(key) ?? countOf('entity', relation, where(args));
+    counts.set(key, known);
+    return known;
+  };
 
   const select = (
     args: FieldArgs,
@@ -90,7 +108,7 @@ export function adjacencyConnection<Args extends InputFieldMap, Shape>(
     return {
       columns: {},
       with: wantsPage ? { [relation]: { ...page, with: sides } } : {},
-      extras: fields.has('totalCount') ? { [countKey]: countOf('entity', relation, filter) } : {},
+      extras: fields.has('totalCount') ? { [countKey]: count(args, context) } : {},
     };
   };
 

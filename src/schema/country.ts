@@ -1,5 +1,5 @@
-import { and, inArray } from 'drizzle-orm';
-import { country } from '../db/tables/index.ts';
+import { condition } from '../db/count.ts';
+import { entity } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
 import { totalCount } from './connections.ts';
 import { Actor, Entity, entityWhere, ofKind } from './entity.ts';
@@ -35,7 +35,8 @@ export const Country = builder.drizzleNode('entity', {
     }),
     capital: t.string({
       nullable: true,
-      description: 'Its capital, the first where it has several; null where the reference table names none.',
+      description:
+        'Its capital, or all of them, separated by commas; null where the reference table names none.',
       select: { with: { country: { columns: { capital: true } } } },
       resolve: row => row.country.capital,
     }),
@@ -89,6 +90,14 @@ const CountryFilter = builder.inputType('CountryFilter', {
   }),
 });
 
+const passes = ({ regions, subregions }: typeof CountryFilter.$inferInput) => ({
+  kind: 'COUNTRY' as const,
+  AND: [
+    regions ? { country: { region: { in: regions } } } : {},
+    subregions ? { country: { subregion: { in: subregions } } } : {},
+  ],
+});
+
 builder.queryFields(t => ({
   country: t.drizzleField({
     type: Country,
@@ -103,36 +112,15 @@ builder.queryFields(t => ({
       description: 'All countries, by name.',
       args: { filter: t.arg({ type: CountryFilter, description: 'Which of them; without it, all.' }) },
       extensions: { cursor: ['text', 'row'] },
-      totalCount: async (_root, { filter }, { db }) => {
-        const { regions, subregions } = filter ?? {};
-        return db.$count(
-          country,
-          and(
-            regions ? inArray(country.region, regions) : undefined,
-            subregions ? inArray(country.subregion, subregions) : undefined,
-          ),
-        );
-      },
-      resolve: (query, _root, { filter }, { db }) => {
-        const { regions, subregions } = filter ?? {};
-        return db.query.entity.findMany(
+      totalCount: (_root, { filter }, { db }) => db.$count(entity, condition('entity', passes(filter ?? {}))),
+      resolve: (query, _root, { filter }, { db }) =>
+        db.query.entity.findMany(
           query({
             columns: { id: true, kind: true },
-            where: {
-              kind: 'COUNTRY',
-              ...(regions || subregions
-                ? {
-                    country: {
-                      ...(regions ? { region: { in: regions } } : {}),
-                      ...(subregions ? { subregion: { in: subregions } } : {}),
-                    },
-                  }
-                : {}),
-            },
+            where: passes(filter ?? {}),
             orderBy: { name: 'asc', id: 'asc' },
           }),
-        );
-      },
+        ),
     },
     totalCount,
   ),

@@ -28,7 +28,8 @@ export const Entity = builder.drizzleInterface('entity', {
   resolveType: entity => typeOfKind[entity.kind],
   fields: t => ({
     slug: t.exposeString('slug', {
-      description: 'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group.',
+      description:
+        'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group. A superseded version of an event, seen with `knownAt`, has its number behind it: niger-coup-2023@278.',
     }),
     kind: t.expose('kind', { type: EntityKind, description: 'Which of the five kinds it is.' }),
     name: t.exposeString('name', { description: 'The common English name.' }),

@@ -24,7 +24,7 @@ export const periodColumns = {
 } as const;
 
 const EndState = describedEnum<State>('EndState', 'What is known of how a period ends.', {
-  ENDED: 'It is over. `end` says when, null where no source does.',
+  ENDED: 'It is over. `end` says when; where no source does, it is null and the period reads as open.',
   ONGOING: 'A source says that it had not ended when the source was published.',
   UNKNOWN: 'No source says whether it has ended. Read as open, like ONGOING.',
 });
@@ -51,7 +51,7 @@ function daysOf(range: string): { first?: string; last?: string } {
 
 export const Period = builder.objectRef<PeriodColumns>('Period').implement({
   description:
-    'When something held. A day lies within it if it is between the earliest day the start can be and the latest day the end can be; an end that is ONGOING or UNKNOWN is open.',
+    'When something held. A day lies within it if it is between the earliest day the start can be and the latest day the end can be; an end that no source dates is open.',
   fields: t => ({
     start: t.field({
       type: 'PartialDate',
@@ -89,12 +89,13 @@ export function overlap(periods: readonly PeriodColumns[]): PeriodColumns | null
   const ends = spans.filter(({ last }) => last).sort((a, b) => ((a.last ?? '') < (b.last ?? '') ? -1 : 1));
   const [start, end] = [starts[0], ends[0]];
   if (start?.first && end?.last && start.first > end.last) return null;
-  const open = spans.every(({ endState }) => endState === 'ONGOING') ? 'ONGOING' : 'UNKNOWN';
+  const states = new Set(spans.map(({ endState }) => endState));
+  const open = states.size === 1 && states.has('ONGOING') ? 'ONGOING' : 'UNKNOWN';
   return {
     period: `[${start?.first ?? ''},${end?.last ? dayAfter(end.last) : ''})`,
     startPrecision: start?.startPrecision ?? null,
     endPrecision: end?.endPrecision ?? null,
-    endState: end ? 'ENDED' : open,
+    endState: states.has('ENDED') ? 'ENDED' : open,
     periodText: null,
   };
 }

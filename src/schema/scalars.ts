@@ -1,3 +1,4 @@
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { builder } from './builder.ts';
 import { badUserInput } from './errors.ts';
 
@@ -29,51 +30,63 @@ function parseInstant(text: string): Date | null {
   return isDate(parsed.toISOString().slice(0, 10)) ? parsed : null;
 }
 
-const dateHint = 'Give a calendar date as YYYY-MM-DD, years 0001 to 9999, for example "2023-08-04".';
-const partialDateHint = 'Give a year, a month or a day: "2023", "2023-08" or "2023-08-04".';
-const instantHint = 'Give an RFC 3339 instant, for example "2023-08-04T00:00:00Z".';
+/** How a scalar reads what a caller gives, as a literal in the document or in a variable. */
+const reading = <Value>(parse: (given: unknown) => Value) => ({
+  parseValue: parse,
+  // graphql-js points at a bad variable by itself, at a bad literal only if it is told where that stands.
+  parseLiteral: (node: ValueNode) => {
+    try {
+      return parse(node.kind === Kind.STRING ? node.value : undefined);
+    } catch (error) {
+      const { message, extensions } = error as GraphQLError;
+      throw new GraphQLError(message, { nodes: node, extensions });
+    }
+  },
+});
 
 builder.scalarType('Date', {
   description: 'A calendar date, ISO 8601 YYYY-MM-DD, years 0001 to 9999. Anything else is BAD_USER_INPUT.',
   serialize: value => value,
-  parseValue: value => {
-    if (typeof value !== 'string' || !isDate(value)) throw badUserInput(`That is not a date. ${dateHint}`);
-    return value;
-  },
+  ...reading(given => {
+    if (typeof given === 'string' && isDate(given)) return given;
+    throw badUserInput(
+      'That is not a date. Give a calendar date as YYYY-MM-DD, years 0001 to 9999, for example "2023-08-04".',
+    );
+  }),
 });
 
 builder.scalarType('PartialDate', {
   description:
     'A date as exact as its source: ISO 8601 YYYY, YYYY-MM or YYYY-MM-DD. The precision is part of the value: 2021 is some day of that year, not its first.',
   serialize: value => value,
-  parseValue: value => {
-    if (typeof value !== 'string' || !isPartialDate(value)) {
-      throw badUserInput(`That is not a date. ${partialDateHint}`);
-    }
-    return value;
-  },
+  ...reading(given => {
+    if (typeof given === 'string' && isPartialDate(given)) return given;
+    throw badUserInput(
+      'That is not a date. Give a year, a month or a day: "2023", "2023-08" or "2023-08-04".',
+    );
+  }),
 });
 
 builder.scalarType('DateTime', {
   description:
     'An instant, RFC 3339, answered in UTC with milliseconds. Another offset is understood and converted.',
   serialize: value => value.toISOString(),
-  parseValue: value => {
-    const parsed = typeof value === 'string' ? parseInstant(value) : null;
-    if (!parsed) throw badUserInput(`That is not an instant. ${instantHint}`);
-    return parsed;
-  },
+  ...reading(given => {
+    const instant = typeof given === 'string' ? parseInstant(given) : null;
+    if (instant) return instant;
+    throw badUserInput(
+      'That is not an instant. Give an RFC 3339 instant, for example "2023-08-04T00:00:00Z".',
+    );
+  }),
 });
 
 builder.scalarType('URL', {
   description: 'An absolute web address, http or https.',
   serialize: value => value,
-  parseValue: value => {
-    if (typeof value !== 'string' || !/^https?:/.test(value) || !URL.canParse(value)) {
-      throw badUserInput(
-        'That is not a web address. Give an absolute one that begins with http:// or https://.',
-      );
-    }
-    return value;
-  },
+  ...reading(given => {
+    if (typeof given === 'string' && /^https?:/.test(given) && URL.canParse(given)) return given;
+    throw badUserInput(
+      'That is not a web address. Give an absolute one that begins with http:// or https://.',
+    );
+  }),
 });

@@ -7,67 +7,71 @@ import { badUserInput } from './errors.ts';
 
 const longestText = 200;
 
-builder.queryField('search', t =>
-  t.connection(
-    {
-      type: Entity,
-      description:
-        'Entities by name, alias or words of their summary, in any case, with or without accents, misspelt names included; best first.',
-      args: {
-        text: t.arg.string({
-          required: true,
-          description: `What to look for, 1 to ${longestText} characters. Quotes keep words together, a minus leaves a word out.`,
-        }),
-        kinds: t.arg({ type: [EntityKind], description: 'Only of one of these kinds; without it, of any.' }),
-      },
-      extensions: { cursor: ['offset'] },
-      resolve: async (_root, { text, kinds, first, after, last, before }, context, info) => {
-        const sought = text.trim();
-        if (sought === '' || sought.length > longestText || sought.includes('\0')) {
-          throw badUserInput(`Give between 1 and ${longestText} characters to search for, none of them NUL.`);
-        }
-        if (last != null || before != null) {
-          throw badUserInput('A search is read from its best result on. Use `first` and `after`.');
-        }
-        const size = first ?? pageSize.default;
-        const offset = after == null ? 0 : decodeOffset(after);
-        const { hits, total } = await search(context.db, sought, kinds ?? null, size + 1, offset);
-        const node = t.drizzleQueryFromInfo(Entity, {
-          context,
-          info,
-          paths: [['nodes'], ['edges', 'node']],
-          columns: { id: true, kind: true },
-        });
-        const ids = hits.slice(0, size).map(hit => hit.id);
-        const found = ids.length
-          ? await context.db.query.entity.findMany({ ...node, where: { id: { in: ids } } })
-          : [];
-        const byId = new Map(found.map(row => [row.id, row]));
-        const edges = hits.slice(0, size).flatMap(({ id, score }, index) => {
-          const node = byId.get(id);
-          return node ? [{ node, score, cursor: encodeOffset(offset + index + 1) }] : [];
-        });
-        return {
-          edges,
-          pageInfo: {
-            hasNextPage: hits.length > size,
-            hasPreviousPage: offset > 0,
-            startCursor: edges.at(0)?.cursor,
-            endCursor: edges.at(-1)?.cursor,
-          },
-          totalCount: total,
-        };
-      },
-    },
-    totalCount,
-    {
-      fields: e => ({
-        score: e.float({
-          description:
-            'How well it matches, 0 to 1; 1 is a name or alias to the letter. Comparable within one search.',
-          resolve: edge => (edge as unknown as { score: number }).score,
-        }),
+const SearchConnection = builder.connectionObject(
+  { type: Entity, name: 'QuerySearchConnection', ...totalCount },
+  {
+    name: 'QuerySearchConnectionEdge',
+    fields: e => ({
+      score: e.float({
+        description:
+          'How well it matches, 0 to 1; 1 is a name or alias to the letter. Comparable within one search.',
+        resolve: edge => (edge as unknown as { score: number }).score,
       }),
+    }),
+  },
+);
+
+builder.queryField('search', t =>
+  t.field({
+    type: SearchConnection,
+    description:
+      'Entities by name, alias or words of their summary, in any case, with or without accents, misspelt names included; best first.',
+    args: {
+      text: t.arg.string({
+        required: true,
+        description: `What to look for, 1 to ${longestText} characters. Quotes keep words together, a minus leaves a word out.`,
+      }),
+      kinds: t.arg({ type: [EntityKind], description: 'Only of one of these kinds; without it, of any.' }),
+      // A search is read from its best result on, so there is no `last` and no `before`.
+      first: t.arg.int({
+        description: `At most this many results, 0 to ${pageSize.most}; without it, ${pageSize.default}.`,
+      }),
+      after: t.arg.string({ description: 'Only results after this cursor of the same search.' }),
     },
-  ),
+    extensions: { cursor: ['offset'] },
+    resolve: async (_root, { text, kinds, first, after }, context, info) => {
+      const sought = text.trim();
+      if (sought === '' || sought.length > longestText || sought.includes('\0')) {
+        throw badUserInput(`Give between 1 and ${longestText} characters to search for, none of them NUL.`);
+      }
+      const size = first ?? pageSize.default;
+      const offset = after == null ? 0 : decodeOffset(after);
+      const { hits, total } = await search(context.db, sought, kinds ?? null, size + 1, offset);
+      const node = t.drizzleQueryFromInfo(Entity, {
+        context,
+        info,
+        paths: [['nodes'], ['edges', 'node']],
+        columns: { id: true, kind: true },
+      });
+      const ids = hits.slice(0, size).map(hit => hit.id);
+      const found = ids.length
+        ? await context.db.query.entity.findMany({ ...node, where: { id: { in: ids } } })
+        : [];
+      const byId = new Map(found.map(row => [row.id, row]));
+      const edges = hits.slice(0, size).flatMap(({ id, score }, index) => {
+        const node = byId.get(id);
+        return node ? [{ node, score, cursor: encodeOffset(offset + index + 1) }] : [];
+      });
+      return {
+        edges,
+        pageInfo: {
+          hasNextPage: hits.length > size,
+          hasPreviousPage: offset > 0,
+          startCursor: edges.at(0)?.cursor,
+          endCursor: edges.at(-1)?.cursor,
+        },
+        totalCount: total,
+      };
+    },
+  }),
 );

@@ -169,10 +169,12 @@ test('set up without a database address, the Worker says so to the operator and 
   expect(await response.json()).toEqual({
     errors: [
       {
-        message: `The server is not set up. Report request id ${requestId}.`,
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        message: 'The server is not set up. Report the request id.',
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
       },
     ],
   });
+  expect((await fetch(`${unset.url}/health`)).status).toBe(200);
+  expect((await fetch(`${unset.url}/graphiql`)).status).toBe(200);
   await unset.close();
 });

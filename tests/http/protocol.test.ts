@@ -111,7 +111,8 @@ describe('too large:', () => {
 
   test('one that does not say how long it is, neither', async () => {
     const chunk = new TextEncoder().encode('x'.repeat(50_000));
-    const chunks = [chunk, chunk, chunk, chunk];
+    // Only just too large: what is refused halfway through an upload, a proxy may report as a lost connection.
+    const chunks = [chunk.slice(0, 1_000), chunk, chunk];
     const body = new ReadableStream({
       pull: controller => {
         const next = chunks.pop();

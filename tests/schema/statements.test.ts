@@ -234,3 +234,74 @@ test('the same connection twice over, with other arguments, costs one statement 
 
 test('what the schema says of itself costs none', () =>
   expectStatements(0, '{ __typename __schema { queryType { name } } }'));
+
+describe('two fragments that ask for the same connection cost no more than one', () => {
+  const pairs: [name: string, lookup: string, of: string, one: string, other: string][] = [
+    [
+      'leaders',
+      'country(by: { slug: "niger" })',
+      'Country',
+      'totalCount nodes { title }',
+      'totalCount edges { leader { name } }',
+    ],
+    [
+      'offices',
+      'leader(by: { slug: "mohamed-bazoum" })',
+      'Leader',
+      'nodes { title }',
+      'edges { node { basis } }',
+    ],
+    [
+      'relationships',
+      'country(by: { slug: "niger" })',
+      'Country',
+      'nodes { subject { name } }',
+      'edges { counterpart { slug } }',
+    ],
+    ['events', 'country(by: { slug: "niger" })', 'Country', 'nodes { slug }', 'edges { role }'],
+    [
+      'memberships',
+      'leader(by: { slug: "mohamed-bazoum" })',
+      'Leader',
+      'nodes { status }',
+      'edges { alliance { slug } }',
+    ],
+    [
+      'participants',
+      'event(by: { slug: "niger-coup-2023" })',
+      'Event',
+      'nodes { role }',
+      'edges { actor { slug } }',
+    ],
+    [
+      'responses',
+      'event(by: { slug: "niger-coup-2023" })',
+      'Event',
+      'nodes { slug }',
+      'edges { node { name } }',
+    ],
+    [
+      'facts',
+      'source(slug: "news-report-2023-08-04")',
+      'Source',
+      'nodes { id }',
+      'edges { node { certainty } }',
+    ],
+  ];
+  test.each(pairs)('%s', (connection, lookup, type, one, other) =>
+    expectStatements(
+      1,
+      `{ found: ${lookup} { ...One ...Other } }
+      fragment One on ${type} { ${connection}(first: 2) { ${one} } }
+      fragment Other on ${type} { ${connection}(first: 2) { ${other} } }`,
+    ),
+  );
+
+  test('a timeline with days', () =>
+    expectStatements(
+      1,
+      `{ ...One ...Other }
+      fragment One on Query { events(filter: { from: "2023-07-26", to: "2023-08-04" }) { nodes { slug } } }
+      fragment Other on Query { events(filter: { from: "2023-07-26", to: "2023-08-04" }) { edges { node { name } } } }`,
+    ));
+});

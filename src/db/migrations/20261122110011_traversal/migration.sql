@@ -281,14 +281,19 @@ BEGIN
     FROM (SELECT entity FROM unnest(front) AS entity WHERE entity IN (SELECT unnest(back)) LIMIT wanted) AS met;
     EXIT WHEN paths IS NOT NULL;
   END LOOP;
-  FOR level IN REVERSE front_depth - 1 .. 0 LOOP
-    paths := extend_paths(paths, front_all[coalesce(front_ends[level], 0) + 1 : front_ends[level + 1]], true, wanted,
+  FOR level IN REVERSE front_depth - 1 .. 1 LOOP
+    paths := extend_paths(paths, front_all[front_ends[level] + 1 : front_ends[level + 1]], true, wanted,
       of_types, of_stances, of_certainty, as_of, at);
   END LOOP;
-  FOR level IN REVERSE back_depth - 1 .. 0 LOOP
-    paths := extend_paths(paths, back_all[coalesce(back_ends[level], 0) + 1 : back_ends[level + 1]], false, wanted,
+  FOR level IN REVERSE back_depth - 1 .. 1 LOOP
+    paths := extend_paths(paths, back_all[back_ends[level] + 1 : back_ends[level + 1]], false, wanted,
       of_types, of_stances, of_certainty, as_of, at);
   END LOOP;
+  -- The last step on either side is known: the first level is what the end itself is tied to.
+  paths := ARRAY(
+    SELECT ROW (CASE WHEN front_depth > 0 THEN ARRAY[source] ELSE '{}' END || entities
+      || CASE WHEN back_depth > 0 THEN ARRAY[target] ELSE '{}' END)::entity_path
+    FROM unnest(paths));
 END
 $$;
 --> statement-breakpoint
@@ -389,7 +394,7 @@ BEGIN
   FROM (
     SELECT entity_id, degree, degree > 4 * cardinality(among) AS is_many FROM degree WHERE entity_id = ANY (among)
   ) AS counted;
-  SELECT array_agg(relationship_id) INTO ties
+  SELECT array_agg(relationship_id ORDER BY relationship_id) INTO ties
   FROM (
     -- Between two of the few a tie shows from both ends: it is taken from one.
     SELECT relationship_id FROM ties_of_all(few, of_types, of_stances, of_certainty, as_of, at)
@@ -422,8 +427,9 @@ SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   deadline timestamptz := clock_timestamp() + patience;
   front integer[] := ARRAY(
-    SELECT centre FROM unnest(centres) AS centre LEFT JOIN degree ON entity_id = centre
-    GROUP BY centre, degree ORDER BY coalesce(prominence_of(degree), 0) DESC, centre LIMIT most);
+    SELECT centre FROM unnest(centres) AS centre GROUP BY centre
+    ORDER BY coalesce(prominence_of((SELECT degree.degree FROM degree WHERE entity_id = centre)), 0) DESC, centre
+    LIMIT most);
   nodes integer[] := front;
   depths integer[] := array_fill(0, ARRAY[cardinality(front)]);
   truncated boolean := (SELECT count(DISTINCT centre) FROM unnest(centres) AS centre) > most;
@@ -478,8 +484,8 @@ SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SE
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   -- The one with the fewest ties is read; for the others its neighbours are looked up.
-  fewest integer := (SELECT entity FROM unnest(of_entities) AS entity LEFT JOIN degree ON entity_id = entity
-    ORDER BY degree NULLS FIRST, entity LIMIT 1);
+  fewest integer := (SELECT entity FROM unnest(of_entities) AS entity
+    ORDER BY (SELECT degree.degree FROM degree WHERE entity_id = entity) NULLS FIRST, entity LIMIT 1);
   others integer[] := array_remove(of_entities, fewest);
 BEGIN
   RETURN (

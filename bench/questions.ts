@@ -1,0 +1,39 @@
+import type pg from 'pg';
+import { seededRandom } from './measure.ts';
+
+/** No path longer than this is looked for. */
+export const LONGEST = 6;
+/** How many entities a neighbourhood may have, its centre included. */
+export const BEST = 100;
+/** The day on which a tie has to have held, where that is asked. */
+export const HELD_ON = '2010-01-01';
+
+/** Two entities of a graph between which a path is sought. */
+export type Pair = readonly [source: number, target: number];
+
+/** The same random pairs at every run, from entities 1 to `entities`. */
+export function randomPairs(entities: number, count: number): Pair[] {
+  const random = seededRandom(1);
+  return Array.from({ length: count }, () => {
+    const source = 1 + Math.floor(random() * entities);
+    const target = 1 + Math.floor(random() * (entities - 1));
+    return [source, target < source ? target : target + 1];
+  });
+}
+
+/** The entity with the most ties, and as many others as asked with the median number of them or just more. */
+export async function centresOf(
+  client: pg.Client,
+  count: number,
+): Promise<{ hub: number; average: number[] }> {
+  const { rows: hubs } = await client.query(
+    'select entity_id as id from degree order by degree desc limit 1',
+  );
+  const { rows: average } = await client.query<{ id: number }>(
+    `select entity_id as id from degree
+    where degree >= (select percentile_disc(0.5) within group (order by degree) from degree)
+    order by degree, entity_id limit $1`,
+    [count],
+  );
+  return { hub: hubs[0].id, average: average.map(({ id }) => id) };
+}
