@@ -232,8 +232,8 @@ BEGIN
     IF front_depth + back_depth >= longest OR cardinality(front) = 0 OR cardinality(back) = 0 THEN
       RETURN;
     END IF;
-    -- A lookup costs about as much as reading four ties one after the other.
-    lookups := 4 * cardinality(front)::bigint * cardinality(back);
+    -- A lookup was measured to cost about as much as a tie that is read, sorted and held against what was seen.
+    lookups := cardinality(front)::bigint * cardinality(back);
     IF lookups <= least(front_cost, back_cost) AND (front_depth > 0 OR cardinality(not_first) = 0) THEN
       cost := cost + lookups;
       SELECT array_agg(ROW (ARRAY[before, behind])::entity_path) INTO paths
