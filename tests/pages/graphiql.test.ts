@@ -19,7 +19,7 @@ test.each(examples)('$file is answered without an error, and with something', as
   const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
   expect(errors).toBeUndefined();
   expect(Object.values(data as object)).not.toContain(null);
-  expect(JSON.stringify(data)).toMatch(/"(edges|nodes|indicators)":\[\{/);
+  expect(JSON.stringify(data)).toMatch(/\[\{/);
 });
 
 const withoutChromium = !chromiumPath && !process.env.CI;

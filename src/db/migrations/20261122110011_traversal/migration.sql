@@ -246,7 +246,7 @@ BEGIN
       ) AS met;
       EXIT WHEN paths IS NOT NULL;
     END IF;
-    IF cost + least(front_cost, back_cost) > budget OR clock_timestamp() > deadline THEN
+    IF cost + least(front_cost, back_cost) > budget OR clock_timestamp() >= deadline THEN
       cut_short := true;
       RETURN;
     END IF;
@@ -439,7 +439,7 @@ DECLARE
 BEGIN
   FOR step IN 1 .. depth LOOP
     EXIT WHEN truncated OR cardinality(front) = 0;
-    IF clock_timestamp() > deadline THEN
+    IF clock_timestamp() >= deadline THEN
       truncated := true;
       EXIT;
     END IF;
