@@ -12,6 +12,8 @@ const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(
   'OfficeRank',
   'Where an office stands in the state.',
   {
+    EFFECTIVE_LEADER:
+      'Whoever in fact rules the state, by whichever office: as Archigos and REIGN code leaders, who do not say which.',
     HEAD_OF_STATE: 'The first office of the state, whoever governs.',
     HEAD_OF_GOVERNMENT: 'Leads the government.',
     MINISTER: 'Leads a ministry or department; a secretary of state among them.',
@@ -40,6 +42,8 @@ const OfficeEntry = describedEnum<(typeof officeEntry.enumValues)[number]>(
     SUCCESSION: 'By rule of succession.',
     COUP: 'By a coup.',
     FOREIGN_IMPOSITION: 'Put there by another state.',
+    REGULAR: 'By the rules and customs of the country; the source does not say by which.',
+    IRREGULAR: 'Against the rules and customs of the country; the source does not say how.',
     UNKNOWN: 'A source records the entry and does not say how.',
   },
 );
@@ -54,6 +58,9 @@ const OfficeExit = describedEnum<(typeof officeExit.enumValues)[number]>(
     DEATH: 'Died a natural death in office.',
     ASSASSINATION: 'Killed in office.',
     FOREIGN_INTERVENTION: 'Removed by another state.',
+    REGULAR: 'By the rules and customs of the country; the source does not say by which.',
+    IRREGULAR:
+      'Against the rules and customs of the country, and not by a coup or a killing, or the source does not say how.',
     UNKNOWN: 'A source records the exit and does not say how.',
   },
 );
@@ -98,7 +105,7 @@ builder.drizzleObjectField(Country, 'leaders', t =>
   adjacencyConnection(t, {
     relation: 'leaders',
     description:
-      'All who hold, held or claim its highest offices, head of state and head of government, earliest first. Rival holders on one day are all listed: `basis` tells them apart.',
+      'All who hold, held or claim its highest offices, head of state, head of government or effective leader, earliest first. Rival holders on one day are all listed: `basis` tells them apart.',
     node: { side: 'relationship', type: OfficeHolding },
     edge: {
       name: 'leader',
@@ -108,7 +115,10 @@ builder.drizzleObjectField(Country, 'leaders', t =>
     },
     args: timeArgs,
     where: args => ({
-      AND: [inTime(args), { relationship: { rank: { in: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'] } } }],
+      AND: [
+        inTime(args),
+        { relationship: { rank: { in: ['EFFECTIVE_LEADER', 'HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'] } } },
+      ],
     }),
   }),
 );

@@ -26,7 +26,7 @@ const detailOf = (kind: Kind) => ({
     .generatedAlwaysAs(sql.raw(`'${kind}'::entity_kind`)),
 });
 
-/** Former states have neither ISO code. */
+/** Former states have neither ISO code, and an end. */
 export const country = snakeCase.table(
   'country',
   {
@@ -38,9 +38,12 @@ export const country = snakeCase.table(
     capital: text(),
     latitude: doublePrecision(),
     longitude: doublePrecision(),
+    foundedOn: partialDate(),
+    dissolvedOn: partialDate(),
   },
   t => [
     foreignKey({ columns: [t.entityId, t.kind], foreignColumns: [entity.id, entity.kind] }),
+    check('country_life_runs_forwards', sql`first_day(founded_on) <= last_day(dissolved_on)`),
     check('country_codes_are_capitals', sql`iso2 ~ '^[A-Z]{2}$' and iso3 ~ '^[A-Z]{3}$'`),
     check(
       'country_position_is_on_earth',

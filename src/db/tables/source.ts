@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, snakeCase, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  snakeCase,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { claim, indicator } from './claim.ts';
 import { daterange, instant, partialDate } from './dates.ts';
 import { entity } from './entity.ts';
@@ -75,6 +85,23 @@ export const evidence = snakeCase.table(
     index('evidence_source_idx').on(t.sourceId, t.id),
     index('evidence_attributed_to_idx').on(t.attributedToId).where(sql`attributed_to_id is not null`),
   ],
+);
+
+/**
+ * What a dataset says, as it was last imported: the facts of all imported datasets are derived from these rows, so that
+ * one which several state is one fact. `content` is what src/importers/statement.ts calls a statement.
+ */
+export const statement = snakeCase.table(
+  'statement',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    sourceId: integer()
+      .notNull()
+      .references(() => source.id),
+    key: text().notNull(),
+    content: jsonb().notNull(),
+  },
+  t => [unique('statement_source_key').on(t.sourceId, t.key)],
 );
 
 /** What has been loaded, by collection: the dataset's version is made of the checksums. */

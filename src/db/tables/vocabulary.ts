@@ -96,6 +96,7 @@ export const datePrecision = pgEnum('date_precision', ['YEAR', 'MONTH', 'DAY']);
 export const endState = pgEnum('end_state', ['ENDED', 'ONGOING', 'UNKNOWN']);
 
 export const officeRank = pgEnum('office_rank', [
+  'EFFECTIVE_LEADER',
   'HEAD_OF_STATE',
   'HEAD_OF_GOVERNMENT',
   'MINISTER',
@@ -110,6 +111,8 @@ export const officeEntry = pgEnum('office_entry', [
   'SUCCESSION',
   'COUP',
   'FOREIGN_IMPOSITION',
+  'REGULAR',
+  'IRREGULAR',
   'UNKNOWN',
 ]);
 export const officeExit = pgEnum('office_exit', [
@@ -119,6 +122,8 @@ export const officeExit = pgEnum('office_exit', [
   'DEATH',
   'ASSASSINATION',
   'FOREIGN_INTERVENTION',
+  'REGULAR',
+  'IRREGULAR',
   'UNKNOWN',
 ]);
 
