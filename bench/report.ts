@@ -31,7 +31,8 @@ export function figure(value: number): string {
   return value >= 1000 ? Math.round(value).toLocaleString('en') : `${Number(value.toPrecision(3))}`;
 }
 
-function printTable(header: string[], rows: string[][]): void {
+/** Prints a table in Markdown. */
+export function printTable(header: string[], rows: string[][]): void {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const rule = line(header.map((_, column) => (column ? '---:' : '---')));
   console.log(`${[line(header), rule, ...rows.map(line)].join('\n')}\n`);

@@ -6,6 +6,7 @@ import { datesOf, evidenceOf, type Reference, referencesOf } from './references.
 import type { Path } from './shape.ts';
 
 const kindOfSection: Partial<Record<keyof Facts, EntityKind>> = {
+  formerStates: 'COUNTRY',
   leaders: 'LEADER',
   organizations: 'ORGANIZATION',
   alliances: 'ALLIANCE',

@@ -55,9 +55,13 @@ export interface Collection extends Omit<Contents, 'events' | 'relationships' | 
   indicators: Recorded<Indicator>[];
 }
 
-/** Derives certainty, fingerprints and the edges of events. Throws when evidence names a source that is not there. */
-export function collectionOf(slug: string, contents: Contents): Collection {
-  const sources = new Map(contents.sources.map(source => [source.slug, source]));
+/**
+ * Derives certainty, fingerprints and the edges of events. Throws when evidence names a source that is not there.
+ *
+ * @param cited sources that evidence names and that belong to other collections
+ */
+export function collectionOf(slug: string, contents: Contents, cited: Source[] = []): Collection {
+  const sources = new Map([...contents.sources, ...cited].map(source => [source.slug, source]));
 
   // `versions` are the fingerprints of the facts that this one points at: when they get a new version, it does too.
   function record<Fact extends { period?: Period; evidence: Evidence[] }>(

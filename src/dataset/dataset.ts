@@ -44,7 +44,7 @@ export function readDataset(directory = curated): Collection {
   const names = written('countries');
   return collectionOf('curated', {
     sources: written('sources'),
-    countries: states.map(state => {
+    countries: [...states, ...written('formerStates')].map(state => {
       const more = names.filter(({ slug }) => slug === state.slug).flatMap(({ aliases }) => aliases);
       return { ...state, aliases: [...new Set([...(state.aliases ?? []), ...more])] };
     }),

@@ -45,6 +45,7 @@ export interface Source {
   publishedOn?: PartialDate;
   url?: string;
   licence?: string;
+  citation?: string;
   origin?: string;
   machineCoded?: boolean;
   coverage?: Period;
@@ -65,6 +66,16 @@ export interface Country extends Entity {
   capital?: string;
   latitude?: number;
   longitude?: number;
+  foundedOn?: PartialDate;
+  dissolvedOn?: PartialDate;
+}
+
+/** A state that is no more: the countries that are there come from a package. */
+export interface FormerState extends Entity {
+  region?: string;
+  subregion?: string;
+  foundedOn?: PartialDate;
+  dissolvedOn: PartialDate;
 }
 
 export interface Leader extends Entity {
@@ -149,6 +160,7 @@ export interface Facts {
   organizations?: Organization[];
   alliances?: Alliance[];
   countries?: { slug: string; aliases: string[] }[];
+  formerStates?: FormerState[];
   events?: Event[];
   relationships?: Relationship[];
   claims?: Claim[];

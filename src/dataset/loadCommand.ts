@@ -1,11 +1,10 @@
-import { DrizzleQueryError } from 'drizzle-orm/errors';
-import { runCommand, UserMistake } from '../local/command.ts';
+import { runCommand } from '../local/command.ts';
 
 const help = `
 npm run dataset:load: loads the facts in src/dataset/facts into the database
 
 Checks every file first, and loads all or nothing. Facts that are no longer in the files are superseded, not deleted; loading
-the same files again changes nothing. The tables must be there: npm run db:migrate makes them.
+the same files again changes nothing. What imported datasets say is held against the curated facts anew. The tables must be there: npm run db:migrate makes them.
 
   --check       checks the files and says what is wrong with them, without a database
 
@@ -14,9 +13,6 @@ Environment:
   DATABASE_URL  the Postgres server, version 15 or newer, as the role that owns the database
   DATA_DIR      without DATABASE_URL: where the embedded Postgres keeps its files (default .data)
 `;
-
-// SQLSTATE of a statement that names a table that is not there.
-const UNDEFINED_TABLE = '42P01';
 
 // What a branch needs is loaded only there: Drizzle takes a second, too long to wait for --help or a mistake.
 await runCommand(help, ['check'], async ({ check }) => {
@@ -32,23 +28,16 @@ async function checkFiles(): Promise<void> {
 }
 
 async function loadFiles(): Promise<void> {
-  const [{ databasePlace, openDatabase }, { loadDataset }] = await Promise.all([
+  const [{ databasePlace, withDatabase }, { loadDataset }, { deriveFacts }] = await Promise.all([
     import('../local/database.ts'),
     import('./load.ts'),
+    import('../importers/storeStatements.ts'),
   ]);
-  const database = await openDatabase(databasePlace(process.env));
-  try {
-    const { summary } = await loadDataset(database.drizzle, { onProgress: line => console.log(line) });
+  await withDatabase(databasePlace(process.env), async owner => {
+    const { summary, added, superseded } = await loadDataset(owner, {
+      onProgress: line => console.log(line),
+    });
+    if (added + superseded > 0) await deriveFacts(owner);
     console.log(summary);
-  } catch (error) {
-    throw isWithoutTables(error)
-      ? new UserMistake('The database has no tables yet: run npm run db:migrate, then this again.')
-      : error;
-  } finally {
-    await database.close();
-  }
-}
-
-function isWithoutTables(error: unknown): boolean {
-  return error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code === UNDEFINED_TABLE;
+  });
 }

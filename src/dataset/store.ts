@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Owner } from '../db/owner.ts';
 import { collection as collectionTable } from '../db/tables/index.ts';
 import type { Collection } from './collection.ts';
-import { upsertEntities, upsertSources } from './storeEntities.ts';
+import { idsOfEntities, idsOfSources, upsertEntities, upsertSources } from './storeEntities.ts';
 import { addClaims, addEvents, addIndicators, addRelationships, type Places } from './storeFacts.ts';
 import { type Changes, supersede } from './supersede.ts';
 
@@ -11,7 +11,7 @@ const LOCK = 7_829_361_105;
 
 /**
  * Brings what the database has of a collection in line with it, all or nothing. Entities and sources are
- * updated in place and never removed. Facts that the collection has no more are superseded, new ones added, the
+ * updated in place and never removed; facts may point at those of other collections. Facts that the collection has no more are superseded, new ones added, the
  * others left alone. A collection that is there already costs one query; two loads at once wait for each other.
  * Throws UserMistake when a slug belongs to something else already, and Drizzle's DrizzleQueryError when a
  * statement fails.
@@ -25,7 +25,8 @@ export async function storeCollection(owner: Owner, collection: Collection): Pro
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     const now = new Date();
     const changes = await storeFacts(transaction, collection, now);
-    const row = { checksum, updatedAt: now };
+    const { events, relationships } = collection;
+    const row = { checksum, events: events.length, relationships: relationships.length, updatedAt: now };
     await transaction
       .insert(collectionTable)
       .values({ slug, ...row })
@@ -49,9 +50,14 @@ async function storeFacts(transaction: Owner, collection: Collection, now: Date)
 
   const places: Places = {
     collection: collection.slug,
-    sources: await upsertSources(transaction, collection.sources),
+    sources: new Map([
+      ...(await idsOfSources(transaction)),
+      ...(await upsertSources(transaction, collection.sources)),
+    ]),
     entities: await upsertEntities(transaction, collection),
   };
+  const elsewhere = [...slugsIn(collection)].filter(slug => !places.entities.has(slug));
+  for (const [slug, id] of await idsOfEntities(transaction, elsewhere)) places.entities.set(slug, id);
   await addEvents(transaction, events.fresh, places);
   await addRelationships(transaction, relationships.fresh, places);
   await addClaims(transaction, claims.fresh, places);
@@ -62,4 +68,17 @@ async function storeFacts(transaction: Owner, collection: Collection, now: Date)
     added: all.reduce((sum, { fresh }) => sum + fresh.length, 0),
     superseded: all.reduce((sum, { superseded }) => sum + superseded, 0),
   };
+}
+
+/** The slugs of entities that the facts of a collection point at. */
+function slugsIn({ events, relationships, claims, indicators }: Collection): Set<string> {
+  const facts = [...events, ...relationships, ...claims, ...indicators];
+  const slugs = [
+    ...events.map(({ country }) => country),
+    ...relationships.flatMap(({ subject, object }) => [subject, object]),
+    ...claims.flatMap(({ speaker, about = [], event }) => [speaker, ...about, event]),
+    ...indicators.map(({ country }) => country),
+    ...facts.flatMap(({ evidence }) => evidence.map(({ attributedTo }) => attributedTo)),
+  ];
+  return new Set(slugs.filter(slug => slug !== undefined));
 }

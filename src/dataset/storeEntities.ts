@@ -1,4 +1,4 @@
-import { getColumns, type SQL, sql } from 'drizzle-orm';
+import { getColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Owner } from '../db/owner.ts';
 import { alliance, country, entity, leader, organization, source } from '../db/tables/index.ts';
@@ -96,6 +96,25 @@ export async function upsertEntities(
       .insert(alliance)
       .values(batch)
       .onConflictDoUpdate({ target, set: inserted(alliance, ['entityId']) });
+  }
+  return ids;
+}
+
+/** The id of every source there is, by its slug. */
+export async function idsOfSources(transaction: Owner): Promise<Map<string, number>> {
+  const rows = await transaction.select({ slug: source.slug, id: source.id }).from(source);
+  return new Map(rows.map(({ slug, id }) => [slug, id]));
+}
+
+/** The id and kind of the entities with these slugs, of whatever collection; those that are not there are left out. */
+export async function idsOfEntities(transaction: Owner, slugs: string[]): Promise<Map<string, EntityId>> {
+  const ids = new Map<string, EntityId>();
+  for (const batch of batchesOf(slugs)) {
+    const rows = await transaction
+      .select({ slug: entity.slug, id: entity.id, kind: entity.kind })
+      .from(entity)
+      .where(inArray(entity.slug, batch));
+    for (const { slug, ...id } of rows) ids.set(slug, id);
   }
   return ids;
 }

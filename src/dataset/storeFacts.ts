@@ -12,7 +12,7 @@ import type { Fresh } from './supersede.ts';
 export interface Places {
   collection: string;
   sources: ReadonlyMap<string, number>;
-  entities: ReadonlyMap<string, EntityId>;
+  entities: Map<string, EntityId>;
 }
 
 type New<Fact> = Fresh<Recorded<Fact>>;

@@ -14,8 +14,6 @@ export type DatasetState = {
   sources: number;
 };
 
-const factsOnRecord = (table: string) => sql.raw(`(select count(*) from ${table} where known_until is null)`);
-
 /**
  * What is loaded: a version that changes whenever any fact does (made of the checksums of all collections),
  * when that last happened, and how much there is on record. One statement.
@@ -29,9 +27,9 @@ export async function datasetState(db: Database): Promise<DatasetState> {
       (select count(*) from leader) as leaders,
       (select count(*) from organization) as organizations,
       (select count(*) from alliance) as alliances,
-      ${factsOnRecord('event')} as events,
-      ${factsOnRecord('relationship')} as relationships,
-      ${factsOnRecord('claim')} as claims,
+      coalesce(sum(events), 0) as events,
+      coalesce(sum(relationships), 0) as relationships,
+      (select count(*) from claim where known_until is null) as claims,
       (select count(*) from source) as sources
     from collection`);
   const { version = '', updated_at = '', ...counts } = rows[0] ?? {};

@@ -2,8 +2,9 @@
  * The filters over valid and known time, for relational queries. Two that mean the same are equal, or the same
  * object: only then are two selections of one connection read as one.
  */
-import { sql } from 'drizzle-orm';
-import { type adjacency, event } from './tables/index.ts';
+import { and, type Column, type SQL, sql } from 'drizzle-orm';
+import { type EntityKey, entityNumber } from './entityKey.ts';
+import { adjacency, event } from './tables/index.ts';
 
 /**
  * Facts that were on record at an instant, or are now.
@@ -39,7 +40,61 @@ export const tieOnRecordWithEvent = {
       from ${event} where ${event.entityId} = ${row.entityId})`,
 };
 
-/** Facts that may have held on some day from the first to the last, YYYY-MM-DD; either may be left open. */
-export const heldDuring = (first?: string | null, last?: string | null) =>
-  // What drizzle calls overlapping arrays is Postgres's &&, which ranges have as well.
-  first || last ? { period: { arrayOverlaps: `[${first ?? ''},${last ?? ''}]` as never } } : {};
+/** The start of the earliest event that lasts longer than a day and was still going on on a day; else that day. */
+const earliestStart = (day: string) => sql`coalesce((
+  select min(lasting.starts_on) from event as lasting
+  where (upper_inf(lasting.period) or upper(lasting.period) > lower(lasting.period) + 1)
+    and lasting.starts_on < ${day}::date and (upper_inf(lasting.period) or upper(lasting.period) > ${day}::date)
+), ${day}::date)`;
+
+/** The last start of anything that may have been going on until a day: that day, if nothing is of unknown start. */
+const latestStart = (day: string) => sql`case when exists (
+  select from event as undated where undated.starts_on = 'infinity' and undated.period && daterange(null, ${day}::date, '[]')
+) then 'infinity'::date else ${day}::date end`;
+
+/**
+ * Events, or participation in them, that may have been going on on some day from the first to the last, YYYY-MM-DD;
+ * either may be left open. That their periods overlap says it all; between which days they start leads there by an index.
+ */
+export const heldDuring = (first?: string | null, last?: string | null) => {
+  if (!first && !last) return {};
+  const overlaps = (startsOn: Column, heldFrom: SQL, heldUntil: SQL) =>
+    and(
+      first ? sql`${startsOn} >= ${earliestStart(first)} and ${heldUntil} > ${first}::date` : undefined,
+      last ? sql`${startsOn} <= ${latestStart(last)} and ${heldFrom} <= ${last}::date` : undefined,
+    ) as SQL;
+  return {
+    event: {
+      RAW: ({ startsOn, period }: typeof event) =>
+        overlaps(
+          startsOn,
+          sql`coalesce(lower(${period}), '-infinity')`,
+          sql`coalesce(upper(${period}), 'infinity')`,
+        ),
+    },
+    adjacency: {
+      RAW: ({ startsOn, heldFrom, heldUntil }: typeof adjacency) =>
+        overlaps(startsOn, sql`${heldFrom}`, sql`${heldUntil}`),
+    },
+  };
+};
+
+/**
+ * Events in which an entity took part, in whatever role: read from its side, since it took part in fewer events than there
+ * are, and within the days that the events may have been going on.
+ */
+export const tookPart = (
+  who: EntityKey,
+  { first, last, knownAt }: { first?: string | null; last?: string | null; knownAt?: Date | null },
+) => ({
+  RAW: ({ entityId }: typeof event) => {
+    const during = heldDuring(first, last).adjacency?.RAW(adjacency);
+    const onRecord = knownAt
+      ? sql`known_from <= ${knownAt.toISOString()}::timestamptz and known_until > ${knownAt.toISOString()}::timestamptz`
+      : sql`known_until = 'infinity'`;
+    return sql`${entityId} in (
+      select counterpart_id from ${adjacency}
+      where ${adjacency.entityId} = ${entityNumber(who)} and type = 'PARTICIPATED_IN' and direction = 'OUTGOING'
+        and ${and(onRecord, during)})`;
+  },
+});

@@ -61,6 +61,8 @@ export const relations = defineRelations(tables, r => {
       subject: r.one.entity({ from: r.relationship.subjectId, to: r.entity.id, optional: false }),
       object: r.one.entity({ from: r.relationship.objectId, to: r.entity.id, optional: false }),
       evidence: r.many.evidence({ from: r.relationship.id, to: r.evidence.relationshipId }),
+      // What a participation rests on that has no evidence of its own.
+      evidenceOfObject: r.many.evidence({ from: r.relationship.objectId, to: r.evidence.eventId }),
     },
     claim: {
       speaker: r.one.entity({ from: r.claim.speakerId, to: r.entity.id, optional: false }),

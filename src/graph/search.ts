@@ -1,14 +1,8 @@
 /** The searches through the graph, each one statement: what they find are numbers, for `hydrate` to fill. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import {
-  type EntityKey,
-  entityNumber,
-  entityNumbers,
-  keysThatName,
-  type Walk,
-  walkArguments,
-} from './walk.ts';
+import { type EntityKey, entityNumber } from '../db/entityKey.ts';
+import { entityNumbers, keysThatName, type Walk, walkArguments } from './walk.ts';
 
 export type FoundHop = { from: number; to: number; relationship: number; alternatives: number };
 export type FoundPaths = { source: number; paths: FoundHop[][]; truncated: boolean };

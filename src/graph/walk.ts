@@ -1,10 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { EntityKey } from '../db/entityKey.ts';
 import { type certainty, relationshipType, type stance } from '../db/tables/index.ts';
 
 type RelationshipType = (typeof relationshipType.enumValues)[number];
-
-/** Names one entity, by its number or its slug. */
-export type EntityKey = { id: number } | { slug: string };
 
 /** Which ties a traversal walks along. What is left out does not filter, but for the defaults named here. */
 export type Walk = {
@@ -48,12 +46,6 @@ export const walkArguments = (walk: Walk): SQL => sql`
   ${walk.asOf ?? null}::date,
   ${walk.knownAt?.toISOString() ?? now}::timestamptz`;
 
-/** The number of the entity that a key names, as a scalar subquery; null when there is none. */
-export const entityNumber = (key: EntityKey): SQL =>
-  'id' in key
-    ? sql`(select id from entity where id = ${key.id}::integer)`
-    : sql`(select id from entity where slug = ${key.slug})`;
-
 /** Which entities some keys name, as two conditions on a row of entity. */
 function named(keys: readonly EntityKey[]): { byId: SQL; bySlug: SQL } {
   const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
@@ -61,7 +53,8 @@ function named(keys: readonly EntityKey[]): { byId: SQL; bySlug: SQL } {
   const slugs = keys.flatMap(key => ('slug' in key ? [key.slug.toWellFormed()] : []));
   return {
     byId: sql`id = any (${array(ids)}::integer[])`,
-    bySlug: sql`slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`,
+    // As an array, because a subquery beside an OR would be looked up in every entity there is.
+    bySlug: sql`slug = any (array(select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb)))`,
   };
 }
 

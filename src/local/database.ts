@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { Owner } from '../db/owner.ts';
 import { UserMistake } from './command.ts';
 import { lockDirectory } from './lock.ts';
@@ -35,6 +36,33 @@ export function databasePlace(environment: NodeJS.ProcessEnv): DatabasePlace {
  */
 export function openDatabase({ url, dataDir }: DatabasePlace): Promise<Database> {
   return url === undefined ? openOnDisk(dataDir) : openOnServer(url);
+}
+
+// SQLSTATE of a statement that names a table that is not there.
+const UNDEFINED_TABLE = '42P01';
+
+/**
+ * Opens the database as its owner for `work`, and closes it whatever comes of that.
+ * Throws UserMistake where openDatabase does, and when the tables that `work` needs are not there yet.
+ */
+export async function withDatabase<Result>(
+  place: DatabasePlace,
+  work: (owner: Owner) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(place);
+  try {
+    return await work(database.drizzle);
+  } catch (error) {
+    throw isWithoutTables(error)
+      ? new UserMistake('The database has no tables yet: run npm run db:migrate, then this again.')
+      : error;
+  } finally {
+    await database.close();
+  }
+}
+
+function isWithoutTables(error: unknown): boolean {
+  return error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code === UNDEFINED_TABLE;
 }
 
 // Each driver is loaded only when it is the one: with Drizzle that takes a second, too long to wait for --help.

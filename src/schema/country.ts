@@ -52,6 +52,20 @@ export const Country = builder.drizzleNode('entity', {
       select: { with: { country: { columns: { longitude: true } } } },
       resolve: row => row.country.longitude,
     }),
+    foundedOn: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it came to be, as exact as the source; null where not known.',
+      select: { with: { country: { columns: { foundedOn: true } } } },
+      resolve: row => row.country.foundedOn,
+    }),
+    dissolvedOn: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When a former state ended, as exact as the source; null for a state that exists.',
+      select: { with: { country: { columns: { dissolvedOn: true } } } },
+      resolve: row => row.country.dissolvedOn,
+    }),
   }),
 });
 

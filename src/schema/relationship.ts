@@ -7,8 +7,9 @@ import type {
 import { type AdjacencyFilter, adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';
-import { Certainty, Fact, factFields } from './fact.ts';
+import { Certainty, Fact, factDescriptions, factFields } from './fact.ts';
 import { Period, periodColumns } from './period.ts';
+import { Evidence } from './source.ts';
 import { describedEnum } from './vocabulary.ts';
 
 export const RelationshipType = describedEnum<RelationshipTypeValue>(
@@ -71,6 +72,8 @@ type Subtype = (typeof typesOfOwn)[keyof typeof typesOfOwn] | 'Tie';
 const subtypeOf = (type: RelationshipTypeValue): Subtype =>
   type in typesOfOwn ? typesOfOwn[type as keyof typeof typesOfOwn] : 'Tie';
 
+const inOrder = { orderBy: { id: 'asc' } } as const;
+
 export const Relationship = builder.drizzleInterface('relationship', {
   variant: 'Relationship',
   description:
@@ -107,6 +110,15 @@ export const Relationship = builder.drizzleInterface('relationship', {
       description: 'What the sources say of it beyond its type; null where nothing needs saying.',
     }),
     ...factFields(t),
+    evidence: t.field({
+      type: [Evidence],
+      description: `${factDescriptions.evidence} A participation that its sources do not speak of by itself has that of its event.`,
+      select: (_args, _context, nested) => ({
+        with: { evidence: nested(inOrder), evidenceOfObject: nested(inOrder) },
+      }),
+      resolve: ({ type, evidence, evidenceOfObject }) =>
+        evidence.length === 0 && type === 'PARTICIPATED_IN' ? evidenceOfObject : evidence,
+    }),
   }),
 });
 

@@ -59,6 +59,10 @@ export const Source = builder.drizzleNode('source', {
       description:
         'Under which licence it is used: an SPDX identifier or its own words. Null where not known.',
     }),
+    citation: t.exposeString('citation', {
+      nullable: true,
+      description: 'The work to name when it is used, as a bibliography has it. Null where none is known.',
+    }),
     coverage: t.field({
       type: Period,
       nullable: true,

@@ -2,7 +2,7 @@
 import { drizzleConnectionHelpers } from '@pothos/plugin-drizzle';
 import type { RelationsFilter } from 'drizzle-orm';
 import { condition } from '../db/count.ts';
-import { heldDuring, onRecord, tieOnRecord } from '../db/record.ts';
+import { heldDuring, onRecord, tieOnRecord, tookPart } from '../db/record.ts';
 import type { relations } from '../db/relations.ts';
 import { event } from '../db/tables/index.ts';
 import { adjacencyConnection } from './adjacency.ts';
@@ -51,7 +51,7 @@ function happened(filter: Filter): EventColumnsFilter {
       types ? { type: { in: types } } : {},
       modes ? { mode: { in: modes } } : {},
       quadClasses ? { quadClass: { in: quadClasses } } : {},
-      heldDuring(from, to),
+      heldDuring(from, to).event ?? {},
       // An OR of nothing would filter nothing, but no event is in one of no countries.
       countries ? { country: { OR: [{ id: { in: [] } }, ...countries.map(countryWhere)] } } : {},
       certainty ? { certainty: { in: certainty } } : {},
@@ -60,10 +60,8 @@ function happened(filter: Filter): EventColumnsFilter {
 }
 
 /** The filters over who took part, one for each who must have. */
-const tookPart = ({ participants, knownAt }: Filter) =>
-  (participants ?? []).map(ref => ({
-    participants: { AND: [tieOnRecord(knownAt), { counterpart: entityWhere(ref) }] },
-  }));
+const allTookPart = ({ participants, from, to, knownAt }: Filter) =>
+  (participants ?? []).map(ref => tookPart(entityWhere(ref), { first: from, last: to, knownAt }));
 
 builder.drizzleInterfaceField(Actor, 'events', t =>
   adjacencyConnection(t, {
@@ -84,7 +82,8 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
     where: ({ filter }) => ({
       AND: [
         tieOnRecord(filter?.knownAt),
-        filter ? { counterpart: { event: happened(filter), AND: tookPart(filter) } } : {},
+        heldDuring(filter?.from, filter?.to).adjacency ?? {},
+        filter ? { counterpart: { event: { AND: [happened(filter), ...allTookPart(filter)] } } } : {},
       ],
     }),
   }),
@@ -106,7 +105,7 @@ builder.queryField('events', t =>
       extensions: { cursor: ['date', 'row'] },
       resolve: (_root, { filter, ...args }, context, info) => {
         const where: EventColumnsFilter = {
-          AND: [happened(filter ?? {}), { entity: { AND: tookPart(filter ?? {}) } }],
+          AND: [happened(filter ?? {}), ...allTookPart(filter ?? {})],
         };
         const readPage = async () => {
           const node = t.drizzleQueryFromInfo(Event, {

@@ -211,7 +211,7 @@ const sections: [string, string, string][] = [
   [
     'a section that is not known',
     'people: []',
-    '2: "people" is not known here: use format, sources, leaders, organizations, alliances, countries, events, relationships, claims, indicators.',
+    '2: "people" is not known here: use format, sources, leaders, organizations, alliances, countries, formerStates, events, relationships, claims, indicators.',
   ],
   [
     'what is not YAML',

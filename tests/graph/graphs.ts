@@ -94,8 +94,8 @@ export async function store(owner: Pick<Owner, 'execute'>, { kinds, ties }: Grap
   for (let start = 0; start < ties.length; start += third)
     await owner.execute(insertion(ties.slice(start, start + third)));
   await owner.execute(sql`
-    update relationship set known_until = given."knownUntil", certainty = given.certainty
-    from jsonb_to_recordset(${JSON.stringify(ties)}) as given (id integer, certainty certainty, "knownUntil" timestamptz)
+    update relationship set known_until = given."knownUntil"
+    from jsonb_to_recordset(${JSON.stringify(ties)}) as given (id integer, "knownUntil" timestamptz)
     where relationship.id = given.id`);
 }
 
@@ -113,7 +113,7 @@ const insertion = (ties: Tie[]) => sql`
     case when "firstDay" is not null then 'DAY'::date_precision end,
     case when "lastDay" is not null then 'DAY'::date_precision end,
     case when "lastDay" is null then 'UNKNOWN' else 'ENDED' end::end_state,
-    'CODED', 1, "knownFrom", gen_random_uuid(), 'test'
+    certainty, 1, "knownFrom", gen_random_uuid(), 'test'
   from jsonb_to_recordset(${JSON.stringify(ties)}) as given (id integer, type relationship_type, subject integer,
-    object integer, "firstDay" date, "lastDay" date, "knownFrom" timestamptz)
+    object integer, certainty certainty, "firstDay" date, "lastDay" date, "knownFrom" timestamptz)
   join entity as subjects on subjects.id = subject join entity as objects on objects.id = object`;

@@ -85,9 +85,13 @@ export function allPaths(
   return found.sort((a, b) => a.length - b.length);
 }
 
-/** The power of two that fits in the number of an entity's relationships, whatever has become of them. */
+/**
+ * The power of two that fits in the number of an entity's relationships, whatever has become of them, those that a
+ * machine coded not counted.
+ */
 function prominence({ ties }: Graph, entity: number): number {
-  const degree = ties.filter(({ subject, object }) => subject === entity || object === entity).length;
+  const counted = ties.filter(({ certainty }) => certainty !== 'CODED');
+  const degree = counted.filter(({ subject, object }) => subject === entity || object === entity).length;
   return Math.floor(Math.log2(Math.max(1, degree)));
 }
 

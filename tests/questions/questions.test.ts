@@ -79,7 +79,13 @@ const promises: Record<string, object> = {
           {
             participants: among({
               slug: 'emmanuel-macron',
-              offices: { nodes: [{ title: 'President', object: { name: 'France' } }] },
+              offices: {
+                nodes: [
+                  // As REIGN has him when its coding stops, and as the report has him.
+                  { title: 'Effective leader', object: { name: 'France' } },
+                  { title: 'President', object: { name: 'France' } },
+                ],
+              },
             }),
             evidence: report,
           },
@@ -270,20 +276,25 @@ const promises: Record<string, object> = {
     },
   },
   '15-mali-and-burkina-faso': {
-    sharedNeighbors: [
+    // Among countries that are allied with both.
+    sharedNeighbors: expect.arrayContaining([
       {
         entity: { slug: 'russia' },
-        relationships: Array(2).fill({ type: 'PARTNERS_WITH', certainty: 'REPORTED', evidence: report }),
+        relationships: Array(2).fill(
+          expect.objectContaining({ type: 'PARTNERS_WITH', certainty: 'REPORTED', evidence: report }),
+        ),
       },
       {
         entity: { slug: 'wagner-group' },
-        relationships: Array(2).fill({
-          type: 'EMPLOYS',
-          certainty: 'ALLEGED',
-          evidence: onTheWordOf('Mohamed Bazoum'),
-        }),
+        relationships: Array(2).fill(
+          expect.objectContaining({
+            type: 'EMPLOYS',
+            certainty: 'ALLEGED',
+            evidence: onTheWordOf('Mohamed Bazoum'),
+          }),
+        ),
       },
-    ],
+    ]),
     militaryRule: {
       nodes: [
         {

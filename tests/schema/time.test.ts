@@ -243,7 +243,9 @@ describe('a relationship or event', () => {
     };
     expect(await leaders('2023-07-25')).toEqual(['mohamed-bazoum']);
     expect(await leaders('2023-07-26')).toEqual(['mohamed-bazoum', 'abdourahmane-tchiani']);
-    expect(await leaders('2020-12-31')).toEqual([]);
+    expect(await leaders('2020-12-31')).toEqual(['mahamadou-issoufou']);
+    expect(await leaders('1989-12-31')).toEqual(['ali-saibou']);
+    expect(await leaders('1959-12-31')).toEqual([]);
   });
 });
 
@@ -416,8 +418,9 @@ describe('the record', () => {
     expect(await read(stack.url, leaders, { knownAt: '2023-07-25T00:00:00Z' })).toEqual({
       country: { leaders: { totalCount: 0 } },
     });
+    // Bazoum, Tchiani twice, and Issoufou, whose end the report tells.
     expect(await read(stack.url, leaders, { knownAt: '2023-08-04T00:00:00Z' })).toEqual({
-      country: { leaders: { totalCount: 3 } },
+      country: { leaders: { totalCount: 4 } },
     });
   });
 

@@ -115,6 +115,10 @@ export const event = snakeCase.table(
     check('event_known_forwards', knownForwards),
     // events: the timeline, earliest first
     index('event_starts_on_idx').on(t.startsOn, t.entityId),
+    // events(filter: { from }): since when something that lasts longer than a day has been going on
+    index('event_lasting_idx')
+      .on(t.startsOn)
+      .where(sql`upper_inf(period) or upper(period) > lower(period) + 1`),
     // events(filter: { types })
     index('event_type_starts_on_idx').on(t.type, t.startsOn, t.entityId),
     // events(filter: { countries })

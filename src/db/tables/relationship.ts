@@ -71,9 +71,6 @@ export const relationship = snakeCase.table(
     check('relationship_known_forwards', knownForwards),
     // facts of a collection on record; no fact twice
     uniqueIndex('relationship_collection_idx').on(t.collection, t.fingerprint).where(onRecord),
-    // the loader: what was on record of the same subject, type and object
-    index('relationship_subject_idx').on(t.subjectId, t.type, t.objectId),
-    index('relationship_object_idx').on(t.objectId, t.type, t.startsOn),
   ],
 );
 
@@ -83,14 +80,12 @@ export const relationship = snakeCase.table(
  * `direction` is OUTGOING at the subject, INCOMING at the object, ANY at both ends of a symmetric type.
  * The period runs from `heldFrom` to the day before `heldUntil`, and what is on record has no end but infinity:
  * plain columns that an index carries and a scan compares cheaply. `prominence` is the counterpart's, as
- * `degree` defines it.
+ * `degree` defines it; 0 where the tie is CODED.
  */
 export const adjacency = snakeCase.table(
   'adjacency',
   {
-    relationshipId: integer()
-      .notNull()
-      .references(() => relationship.id, { onDelete: 'cascade' }),
+    relationshipId: integer().notNull(),
     entityId: integer().notNull(),
     counterpartId: integer().notNull(),
     counterpartKind: entityKind().notNull(),
@@ -106,17 +101,19 @@ export const adjacency = snakeCase.table(
     knownUntil: instant().notNull(),
   },
   t => [
-    primaryKey({ columns: [t.relationshipId, t.entityId] }),
     // Entity.relationships, earliest first
-    index('adjacency_starts_on_idx').on(t.entityId, t.startsOn, t.relationshipId),
+    primaryKey({ columns: [t.entityId, t.startsOn, t.relationshipId] }),
     // leaders, offices, memberships, members, participants, events: one type, earliest first
     index('adjacency_type_starts_on_idx').on(t.entityId, t.type, t.startsOn, t.relationshipId),
     // traversal: adjacency_walk_idx, in the migration that brings it (drizzle has no INCLUDE)
+    // traversal along what a machine coded, where it is asked for
+    index('adjacency_coded_walk_idx').on(t.entityId, t.counterpartId).where(sql`certainty = 'CODED'`),
   ],
 );
 
 /**
- * How many relationships an entity has, superseded ones included. Its prominence is the power of two that
+ * How many relationships an entity has, superseded ones included, those that a machine coded not: there are many
+ * times as many, and traversals leave them out. Its prominence is the power of two that
  * fits in it: traversals rank and estimate by it, and it changes seldom enough to be kept in every row of
  * adjacency that leads to the entity.
  */

@@ -29,6 +29,8 @@ export const source = snakeCase.table(
     publishedOn: partialDate(),
     url: text(),
     licence: text(),
+    /** The work that its makers ask to be named when it is used. */
+    citation: text(),
     /** Whose report this is: sources of one origin are not independent. Null means its own. */
     origin: text(),
     /** Made by a machine and reviewed by nobody: what rests on it is CODED. */
@@ -104,9 +106,14 @@ export const statement = snakeCase.table(
   t => [unique('statement_source_key').on(t.sourceId, t.key)],
 );
 
-/** What has been loaded, by collection: the dataset's version is made of the checksums. */
+/**
+ * What has been loaded, by collection: the dataset's version is made of the checksums. How many events and relationships of
+ * each are on record is kept here, because there can be millions.
+ */
 export const collection = snakeCase.table('collection', {
   slug: text().primaryKey(),
   checksum: text().notNull(),
+  events: integer().notNull().default(0),
+  relationships: integer().notNull().default(0),
   updatedAt: instant().notNull(),
 });

@@ -1,0 +1,102 @@
+/** Which of the things that datasets state belong to the curated facts, which everybody has without an import. */
+import { countries } from '../dataset/countries.ts';
+import { lastDay } from '../dataset/dates.ts';
+import type { Facts, Relationship } from '../dataset/format.ts';
+import { agree } from './agreement.ts';
+import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
+import type { Stated } from './persons.ts';
+import type { Statement } from './statement.ts';
+
+/** The countries around the coup of 2023 in Niger, and the powers that have a hand in it. */
+const sixteen = new Set([
+  'benin',
+  'burkina-faso',
+  'chad',
+  'france',
+  'gabon',
+  'ghana',
+  'guinea',
+  'ivory-coast',
+  'mali',
+  'niger',
+  'nigeria',
+  'russia',
+  'senegal',
+  'sudan',
+  'togo',
+  'united-states',
+]);
+
+/** Leaders who were out of office before this day are not curated. */
+const leadersSince = '1990-01-01';
+
+/** The row of a dataset, as `source locator`, by the kind of statement that it makes. */
+export type CitedRows = Record<Statement['kind'], ReadonlySet<string>>;
+
+/**
+ * What is curated of the statements, by file.
+ *
+ * @param cited rows that facts written by hand rest on: what they state is not said a second time
+ * @param written slugs of the leaders that are written by hand
+ */
+export function curatedPart(
+  stated: Stated<Statement>[],
+  persons: NamedPerson[],
+  cited: CitedRows,
+  written: ReadonlySet<string>,
+): { leaders: Facts; coups: Facts; alliances: Facts } {
+  const fresh = asNamed(stated, persons).filter(
+    ({ source, statement }) =>
+      concerns(statement) && !statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`)),
+  );
+  const record = {
+    leaders: [],
+    byRow: slugsByRow(persons),
+    countryNames: new Map(countries().map(({ slug, name }) => [slug, name])),
+  };
+  const agreed = agree(fresh, record);
+  const others = agreed.persons.flatMap(({ leader }) => leader ?? []);
+  const leaders = [...leadersNamed(stated, persons), ...others].filter(({ slug }) => !written.has(slug));
+  const ofType = (type: Relationship['type']) =>
+    agreed.relationships.filter(relationship => relationship.type === type);
+  return {
+    leaders: {
+      leaders: leaders.sort(by(({ slug }) => slug)),
+      relationships: ofType('HOLDS_OFFICE').sort(
+        by(({ object, period, subject }) => `${object} ${period.start} ${subject}`),
+      ),
+    },
+    coups: { events: agreed.events.sort(by(({ slug }) => slug)) },
+    alliances: {
+      relationships: ofType('ALLIED_WITH').sort(
+        by(({ subject, object, period }) => `${subject} ${object} ${period.start}`),
+      ),
+    },
+  };
+}
+
+/**
+ * Of a spell before 1990 nothing is said, not even that its end bears a coup out: an import leaves out what a curated
+ * fact cites, and would not know the leader.
+ */
+function concerns(statement: Statement): boolean {
+  if (statement.kind === 'COUP') return sixteen.has(statement.country);
+  const { end } = statement.period;
+  if (statement.kind === 'LEADER_SPELL') {
+    return sixteen.has(statement.country) && (end === undefined || lastDay(end) >= leadersSince);
+  }
+  return (
+    statement.type === 'ALLIED_WITH' && end === undefined && endsOf(statement).every(end => sixteen.has(end))
+  );
+}
+
+function endsOf({ subject, object }: Extract<Statement, { kind: 'TIE' }>): string[] {
+  return [subject, object].map(party => ('country' in party ? party.country : party.organization.slug));
+}
+
+function by<Item>(keyOf: (item: Item) => string): (one: Item, other: Item) => number {
+  return (one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  };
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { TransactionRollbackError } from 'drizzle-orm/errors';
+import { firstDay, lastDay } from '../dataset/dates.ts';
+import type { Owner } from '../db/owner.ts';
+import type { ImportOptions, Summary } from './importDataset.ts';
+import { RefusedRow, type Row } from './row.ts';
+import type { Statement } from './statement.ts';
+import type { StatementDataset } from './statementDataset.ts';
+import { deriveFacts, fileStatements } from './storeStatements.ts';
+
+/** Imports what a dataset states: all or nothing. See importDataset. */
+export async function importStatements(
+  owner: Owner,
+  dataset: StatementDataset,
+  source: { id: number },
+  rows: AsyncIterable<Row[]>,
+  options: ImportOptions,
+): Promise<Summary> {
+  const { statements, ...counts } = await readStatements(dataset, rows, options);
+  const whole = options.from === undefined && options.to === undefined;
+  const changes = await inTransaction(owner, options.dryRun, async transaction => {
+    const before = await newest(transaction);
+    await fileStatements(transaction, source.id, statements, whole);
+    const { added, superseded } = await deriveFacts(transaction);
+    return { added, superseded, unchanged: await supportedBy(transaction, source.id, before) };
+  });
+  return { ...counts, ...changes };
+}
+
+async function readStatements(
+  dataset: StatementDataset,
+  rows: AsyncIterable<Row[]>,
+  options: ImportOptions,
+): Promise<{ statements: Statement[]; read: number; outside: number; refused: number }> {
+  const counts = { read: 0, outside: 0, refused: 0 };
+  const statements: Statement[] = [];
+  for await (const chunk of rows) {
+    for (const row of chunk) {
+      counts.read++;
+      try {
+        const stated = dataset.statements(row);
+        const within = stated.filter(statement => isWithin(statement, options));
+        if (stated.length > 0 && within.length === 0) counts.outside++;
+        statements.push(...within);
+      } catch (error) {
+        if (!(error instanceof RefusedRow)) throw error;
+        counts.refused++;
+        options.onRefused(row, error.message);
+      }
+    }
+    options.onProgress(counts.read);
+  }
+  return { statements: dataset.conclude?.(statements) ?? statements, ...counts };
+}
+
+function isWithin(statement: Statement, { from, to }: ImportOptions): boolean {
+  const { start, end } =
+    statement.kind === 'COUP' ? { start: statement.day, end: statement.day } : statement.period;
+  return (!from || !end || lastDay(end) >= from) && (!to || !start || firstDay(start) <= to);
+}
+
+/** Runs `act` in a transaction that a dry run rolls back. */
+async function inTransaction<Result>(
+  owner: Owner,
+  dryRun: boolean,
+  act: (transaction: Owner) => Promise<Result>,
+): Promise<Result> {
+  let result: Result | undefined;
+  try {
+    await owner.transaction(async transaction => {
+      result = await act(transaction);
+      if (dryRun) transaction.rollback();
+    });
+  } catch (error) {
+    if (!(dryRun && error instanceof TransactionRollbackError)) throw error;
+  }
+  return result as Result;
+}
+
+interface Newest {
+  relationship: number;
+  event: number;
+}
+
+async function newest(transaction: Owner): Promise<Newest> {
+  const { rows } = await transaction.execute<{ relationship: number; event: number }>(sql`
+    select coalesce((select max(id) from relationship), 0) as relationship,
+      coalesce((select max(entity_id) from event), 0) as event`);
+  return rows[0] as Newest;
+}
+
+/** How many facts on record rest on the source and were there `before`. */
+async function supportedBy(transaction: Owner, sourceId: number, before: Newest): Promise<number> {
+  const { rows } = await transaction.execute<{ count: number }>(sql`
+    select count(distinct (relationship_id, event_id))::integer as count
+    from evidence
+    left join relationship on relationship.id = relationship_id
+    left join event on event.entity_id = event_id
+    where source_id = ${sourceId} and evidence.stance = 'SUPPORTS'
+      and coalesce(relationship.known_until, event.known_until) is null
+      and (relationship.id <= ${before.relationship} or event.entity_id <= ${before.event})`);
+  return rows[0]?.count ?? 0;
+}

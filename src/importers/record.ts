@@ -1,0 +1,87 @@
+/** What is on record that statements of datasets have to be held against. */
+import { sql } from 'drizzle-orm';
+import type { Source } from '../dataset/format.ts';
+import type { Owner } from '../db/owner.ts';
+import type { LeaderRecord, Stated } from './persons.ts';
+import type { Statement } from './statement.ts';
+
+/** The collection of the facts that follow from statements. */
+export const COLLECTION = 'datasets';
+
+/** Whether facts have followed from statements before. */
+export async function isLoaded(owner: Owner): Promise<boolean> {
+  const { rows } = await owner.execute(sql`select from collection where slug = ${COLLECTION}`);
+  return rows.length > 0;
+}
+
+/** Everything that imported datasets say, and the sources that say it. */
+export async function statementsOnFile(
+  owner: Owner,
+): Promise<{ stated: Stated<Statement>[]; sources: Source[] }> {
+  const { rows } = await owner.execute<{ source: string; statement: Statement }>(sql`
+    select source.slug as source, content as statement
+    from statement join source on source.id = source_id order by source.slug, key`);
+  const sources = await owner.execute<Record<keyof Source, never>>(sql`
+    select slug, type, title, origin, machine_coded as "machineCoded", published_on as "publishedOn"
+    from source where id in (select source_id from statement)`);
+  return { stated: rows, sources: sources.rows.map(withoutNulls) };
+}
+
+function withoutNulls(row: Record<string, unknown>): Source {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Source;
+}
+
+/** The names of all countries by their slugs. */
+export async function countryNames(owner: Owner): Promise<Map<string, string>> {
+  const { rows } = await owner.execute<{ slug: string; name: string }>(
+    sql`select slug, name from entity where kind = 'COUNTRY'`,
+  );
+  return new Map(rows.map(({ slug, name }) => [slug, name]));
+}
+
+/** How rowsCitedElsewhere tells what a row of a source is cited for. */
+export const citation = (kind: Statement['kind'], source: string, row: string) => `${kind} ${source} ${row}`;
+
+/** Rows of datasets that support a fact on record of some other collection, each with the kind of statement that says so. */
+export async function rowsCitedElsewhere(owner: Owner): Promise<Set<string>> {
+  const { rows } = await owner.execute<{ kind: Statement['kind']; source: string; row: string }>(sql`
+    select distinct case
+        when event_id is not null then 'COUP' when relationship.type = 'HOLDS_OFFICE' then 'LEADER_SPELL' else 'TIE'
+      end as kind, source.slug as source, locator as row
+    from evidence
+    join source on source.id = source_id
+    left join relationship on relationship.id = relationship_id
+    left join event on event.entity_id = event_id
+    where locator is not null and evidence.stance = 'SUPPORTS' and source.type = 'DATASET' and not machine_coded
+      and coalesce(relationship.collection, event.collection) <> ${COLLECTION}
+      and coalesce(relationship.known_until, event.known_until) is null`);
+  return new Set(rows.map(({ kind, source, row }) => citation(kind, source, row)));
+}
+
+/** The leaders on record, each with the countries that it is on record with an office of, and the rows that say so. */
+export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
+  const leaders = await owner.execute<
+    Record<'slug' | 'country', string> & { names: string[]; bornOn: string | null }
+  >(sql`
+    select distinct person.slug, country.slug as country, array[person.name] || person.aliases as names,
+      born_on as "bornOn"
+    from relationship
+    join entity person on person.id = subject_id
+    join leader on leader.entity_id = person.id
+    join entity country on country.id = object_id
+    where type = 'HOLDS_OFFICE' and known_until is null and collection <> ${COLLECTION}`);
+  const rows = await owner.execute<{ row: string; slug: string }>(sql`
+    select source.slug || ' ' || locator as row, person.slug
+    from evidence
+    join source on source.id = source_id
+    join relationship on relationship.id = relationship_id
+    join entity person on person.id = subject_id
+    where relationship.type = 'HOLDS_OFFICE' and locator is not null and evidence.stance = 'SUPPORTS'
+      and source.type = 'DATASET' and known_until is null
+    order by (collection = ${COLLECTION}) desc`);
+  return {
+    leaders: leaders.rows.map(({ bornOn, ...leader }) => ({ ...leader, bornOn: bornOn ?? undefined })),
+    // What is curated comes last, and so has the last word.
+    byRow: new Map(rows.rows.map(({ row, slug }) => [row, slug])),
+  };
+}
