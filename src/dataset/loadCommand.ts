@@ -34,10 +34,10 @@ async function loadFiles(): Promise<void> {
     import('../importers/storeStatements.ts'),
   ]);
   await withDatabase(databasePlace(process.env), async owner => {
-    const { summary, added, superseded } = await loadDataset(owner, {
+    const { summary } = await loadDataset(owner, {
       onProgress: line => console.log(line),
     });
-    if (added + superseded > 0) await deriveFacts(owner);
+    await deriveFacts(owner);
     console.log(summary);
   });
 }

@@ -9,6 +9,11 @@ import { type Changes, supersede } from './supersede.ts';
 // Any number will do, as long as nothing else on the same server locks it; the migrations lock another.
 const LOCK = 7_829_361_105;
 
+/** Waits until no other load or import is changing facts, and keeps all others waiting until the transaction ends. */
+export async function lockFacts(transaction: Owner): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+}
+
 /**
  * Brings what the database has of a collection in line with it, all or nothing. Entities and sources are
  * updated in place and never removed; facts may point at those of other collections. Facts that the collection has no more are superseded, new ones added, the
@@ -22,7 +27,7 @@ export async function storeCollection(owner: Owner, collection: Collection): Pro
   if (stored?.checksum === checksum) return { added: 0, superseded: 0 };
 
   return owner.transaction(async transaction => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await lockFacts(transaction);
     const now = new Date();
     const changes = await storeFacts(transaction, collection, now);
     const { events, relationships } = collection;

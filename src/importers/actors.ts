@@ -38,8 +38,10 @@ export class Actors {
     );
     for (const { slug, name, aliases, ...actor } of rows) {
       actors.#bySlug.set(slug, actor);
-      if (!actors.#byName.has(plain(name))) actors.#byName.set(plain(name), actor);
-      for (const alias of new Set(aliases.map(plain))) {
+      // A family name alone is anybody's: the King that news is about is not the prime minister of Canada.
+      const means = (word: string) => actor.kind !== 'LEADER' || /\s/.test(word);
+      if (means(name) && !actors.#byName.has(plain(name))) actors.#byName.set(plain(name), actor);
+      for (const alias of new Set(aliases.filter(means).map(plain))) {
         actors.#byAlias.set(alias, actors.#byAlias.has(alias) ? 'SEVERAL' : actor);
       }
     }
@@ -66,38 +68,42 @@ export class Actors {
   async add(actors: CodedActor[]): Promise<void> {
     const fresh = new Map(actors.filter(actor => !this.find(actor)).map(actor => [plain(actor.name), actor]));
     if (fresh.size === 0) return;
+    const taken = new Set<string>();
     const rows = [...fresh.values()].map(({ name, type, home }) => {
-      const slug = this.#freeSlug(name);
-      this.#bySlug.set(slug, { id: 0, kind: 'ORGANIZATION' });
+      const slug = this.#freeSlug(name, taken);
+      taken.add(slug);
       return { slug, name, type, country: this.countryId(home) };
     });
     const column = (key: keyof (typeof rows)[number]) => new Param(rows.map(row => row[key]));
-    const added = await this.#owner.execute<{ id: number; slug: string; name: string }>(sql`
+    // Another import may be adding the same: then the one that it added is taken.
+    await this.#owner.execute(sql`
       with given as (
         select * from unnest(${column('slug')}::text[], ${column('name')}::text[],
           ${column('type')}::text[]::organization_type[], ${column('country')}::integer[]) as one (slug, name, type, country)
       ), identity as (
-        insert into entity (kind, slug, name) select 'ORGANIZATION', slug, name from given returning id, slug, name
-      ), detail as (
-        insert into organization (entity_id, type, country_id)
-        select id, type, country from identity join given using (slug)
+        insert into entity (kind, slug, name) select 'ORGANIZATION', slug, name from given order by slug
+        on conflict (slug) do nothing
+        returning id, slug
       )
-      select id, slug, name from identity`);
-    for (const { id, slug, name } of added.rows) {
-      const actor: ActorId = { id, kind: 'ORGANIZATION' };
+      insert into organization (entity_id, type, country_id)
+      select id, type, country from identity join given using (slug)`);
+    const added = await this.#owner.execute<NamedActor>(
+      sql`select id, kind, slug, name from entity where slug = any (${column('slug')}::text[])`,
+    );
+    for (const { slug, name, ...actor } of added.rows) {
       this.#bySlug.set(slug, actor);
       this.#byName.set(plain(name), actor);
     }
   }
 
-  #freeSlug(name: string): string {
+  #freeSlug(name: string, taken: ReadonlySet<string>): string {
     const base =
       plain(name)
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '') || 'actor';
     for (let count = 1; ; count++) {
       const slug = `${base}${count > 1 ? `-${count}` : ''}-${this.#stream}`;
-      if (!this.#bySlug.has(slug)) return slug;
+      if (!this.#bySlug.has(slug) && !taken.has(slug)) return slug;
     }
   }
 }

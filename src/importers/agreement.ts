@@ -14,24 +14,32 @@ export interface Agreement {
   relationships: Relationship[];
 }
 
+/** What is on record that statements are held against. */
+export type OnRecord = LeaderRecord & {
+  /** What countries are called, by their slugs. */
+  countryNames: ReadonlyMap<string, string>;
+  /** Tells statements that a curated fact cites: they are on record, and are not said again. */
+  isCited(stated: Stated<Statement>): boolean;
+};
+
 /**
  * The facts that follow from what datasets say.
  *
- * @param stated every statement of every dataset
- * @param record the leaders that are on record, so that nobody is there twice, and what countries are called
+ * @param stated every statement of every dataset, those included that curated facts cite
  */
-export function agree(
-  stated: Stated<Statement>[],
-  record: LeaderRecord & { countryNames: ReadonlyMap<string, string> },
-): Agreement {
+export function agree(stated: Stated<Statement>[], record: OnRecord): Agreement {
   const spells = ofKind(stated, 'LEADER_SPELL');
-  const ties = ofKind(stated, 'TIE');
+  const coups = ofKind(stated, 'COUP');
+  const ties = ofKind(stated, 'TIE').filter(tie => !record.isCited(tie));
   const persons = personsIn(spells, record);
+  const removals = removalsByCoup(coups, spells);
   return {
     persons,
     organizations: organizationsIn(ties),
-    events: ofKind(stated, 'COUP').map(coup => eventOf(coup, spells, record.countryNames)),
-    relationships: [...persons.flatMap(officesOf), ...agreedTies(ties)],
+    events: coups
+      .filter(coup => !record.isCited(coup))
+      .map(coup => eventOf(coup, removals.get(coup) ?? [], record.countryNames)),
+    relationships: [...persons.flatMap(person => officesOf(person, record.isCited)), ...agreedTies(ties)],
   };
 }
 
@@ -44,29 +52,40 @@ function ofKind<K extends Statement['kind']>(stated: Stated<Statement>[], kind: 
 /** How far apart, in days, a coup and the removal of a leader may be coded and still be about the same overthrow. */
 const SAME_OVERTHROW = 14;
 
+/** The spells that ended when the military removed the leader, each by the successful coup that is nearest in time. */
+function removalsByCoup(
+  coups: Stated<CoupStatement>[],
+  spells: Stated<LeaderSpell>[],
+): Map<Stated<CoupStatement>, Stated<LeaderSpell>[]> {
+  const byCoup = new Map<Stated<CoupStatement>, Stated<LeaderSpell>[]>();
+  for (const spell of spells) {
+    const { removedByMilitary, country, period } = spell.statement;
+    const { end } = period;
+    if (!removedByMilitary || !end) continue;
+    const [nearest] = coups
+      .filter(({ statement }) => statement.successful && statement.country === country)
+      .filter(({ statement }) => daysBetween(statement.day, end) <= SAME_OVERTHROW)
+      .sort((a, b) => daysBetween(a.statement.day, end) - daysBetween(b.statement.day, end));
+    if (nearest) byCoup.set(nearest, [...(byCoup.get(nearest) ?? []), spell]);
+  }
+  return byCoup;
+}
+
 /**
  * The event of a coup. A dataset of leaders that has the military remove one then speaks of the same overthrow: it
- * supports the day, or disputes it by giving another.
+ * supports the day, or disputes it by giving another. The slug names the dataset, so that a curated event of the same coup
+ * does not find it taken.
  */
 function eventOf(
   coup: Stated<CoupStatement>,
-  spells: Stated<LeaderSpell>[],
+  removals: Stated<LeaderSpell>[],
   countryNames: ReadonlyMap<string, string>,
 ): Event {
   const { country, day, successful } = coup.statement;
-  const removals = spells.filter(
-    ({ statement: { country: where, removedByMilitary, period } }) =>
-      successful &&
-      removedByMilitary &&
-      where === country &&
-      period.end &&
-      daysBetween(period.end, day) <= SAME_OVERTHROW,
-  );
-  const [onTheDay, onAnother] = [true, false].map(same =>
-    removals.filter(({ statement }) => (statement.period.end === day) === same),
-  ) as [Stated<LeaderSpell>[], Stated<LeaderSpell>[]];
+  const onTheDay = removals.filter(({ statement }) => statement.period.end === day);
+  const onAnother = removals.filter(({ statement }) => statement.period.end !== day);
   return {
-    slug: `coup-${country}-${day}`,
+    slug: `coup-${country}-${day}-${coup.source}`,
     name: `${successful ? 'Coup' : 'Coup attempt'} in ${countryNames.get(country) ?? country}, ${day}`,
     type: 'COUP',
     mode: successful ? 'successful-coup' : 'failed-coup',

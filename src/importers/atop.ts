@@ -3,7 +3,7 @@ import { RefusedRow, type Row } from './row.ts';
 import type { TieStatement } from './statement.ts';
 import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
 
-/** The same as in facts/atop-alliances.yaml, word for word: it is one source, whichever way its facts came in. */
+/** The same as in facts/datasets.yaml, word for word: it is one source, whichever way its facts came in. */
 const source: Source = {
   slug: 'atop-5',
   type: 'DATASET',

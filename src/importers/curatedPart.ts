@@ -1,7 +1,7 @@
 /** Which of the things that datasets state belong to the curated facts, which everybody has without an import. */
 import { countries } from '../dataset/countries.ts';
 import { lastDay } from '../dataset/dates.ts';
-import type { Facts, Relationship } from '../dataset/format.ts';
+import type { Event, Facts, Relationship } from '../dataset/format.ts';
 import { agree } from './agreement.ts';
 import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 import type { Stated } from './persons.ts';
@@ -49,24 +49,30 @@ export function curatedPart(
     ({ source, statement }) =>
       concerns(statement) && !statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`)),
   );
-  const record = {
+  const agreed = agree(fresh, {
     leaders: [],
-    byRow: slugsByRow(persons),
+    byCuratedRow: slugsByRow(persons),
+    byRow: new Map(),
+    taken: new Map(),
     countryNames: new Map(countries().map(({ slug, name }) => [slug, name])),
-  };
-  const agreed = agree(fresh, record);
-  const others = agreed.persons.flatMap(({ leader }) => leader ?? []);
-  const leaders = [...leadersNamed(stated, persons), ...others].filter(({ slug }) => !written.has(slug));
+    isCited: () => false,
+  });
   const ofType = (type: Relationship['type']) =>
     agreed.relationships.filter(relationship => relationship.type === type);
+  const offices = ofType('HOLDS_OFFICE').filter(
+    ({ period: { end } }) => !end || lastDay(end) >= leadersSince,
+  );
+  const holders = new Set(offices.map(({ subject }) => subject));
+  const others = agreed.persons.flatMap(({ leader }) => (leader && holders.has(leader.slug) ? leader : []));
+  const leaders = [...leadersNamed(stated, persons), ...others].filter(({ slug }) => !written.has(slug));
   return {
     leaders: {
       leaders: leaders.sort(by(({ slug }) => slug)),
-      relationships: ofType('HOLDS_OFFICE').sort(
+      relationships: offices.sort(
         by(({ object, period, subject }) => `${object} ${period.start} ${subject}`),
       ),
     },
-    coups: { events: agreed.events.sort(by(({ slug }) => slug)) },
+    coups: { events: agreed.events.map(withPlainSlug).sort(by(({ slug }) => slug)) },
     alliances: {
       relationships: ofType('ALLIED_WITH').sort(
         by(({ subject, object, period }) => `${subject} ${object} ${period.start}`),
@@ -75,16 +81,15 @@ export function curatedPart(
   };
 }
 
-/**
- * Of a spell before 1990 nothing is said, not even that its end bears a coup out: an import leaves out what a curated
- * fact cites, and would not know the leader.
- */
+// What is imported has the dataset in its slug.
+function withPlainSlug(event: Event): Event {
+  return { ...event, slug: `coup-${event.country}-${event.period.start}` };
+}
+
+/** Of earlier leaders, too, the end bears a coup out, or disputes its day. */
 function concerns(statement: Statement): boolean {
-  if (statement.kind === 'COUP') return sixteen.has(statement.country);
+  if (statement.kind !== 'TIE') return sixteen.has(statement.country);
   const { end } = statement.period;
-  if (statement.kind === 'LEADER_SPELL') {
-    return sixteen.has(statement.country) && (end === undefined || lastDay(end) >= leadersSince);
-  }
   return (
     statement.type === 'ALLIED_WITH' && end === undefined && endsOf(statement).every(end => sixteen.has(end))
   );

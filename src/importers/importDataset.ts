@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { Owner } from '../db/owner.ts';
 import { UserMistake } from '../local/command.ts';
 import type { Dataset } from './datasets.ts';
@@ -16,7 +17,7 @@ export interface Summary {
   refused: number;
   /** Facts that were not on record before. */
   added: number;
-  /** Facts that were on record already, just so. */
+  /** Facts of the dataset, or rows of a stream, that were on record already, just so; a curated fact that cites them too. */
   unchanged: number;
   /** Facts that no longer stand, because the dataset or another that it was held against says otherwise now. */
   superseded: number;
@@ -39,7 +40,7 @@ export interface ImportOptions {
  * Imports the rows of a dataset. Events that a machine coded are written batch by batch; what other datasets state is held
  * against all that is on file, and written at once. An import that was broken off can be run again: what is there already
  * stays as it is.
- * Throws UserMistake when the curated dataset, with the countries and the sources, is not loaded.
+ * Throws UserMistake when the curated dataset, with the countries and the sources, is not loaded, or the database fails.
  */
 export async function importDataset(
   owner: Owner,
@@ -56,7 +57,20 @@ export async function importDataset(
       `The database does not have the curated dataset with the source ${dataset.source.slug}: run npm run dataset:load, then this again.`,
     );
   }
-  return dataset.kind === 'EVENTS'
-    ? importEvents(owner, dataset, source, rows, options)
-    : importStatements(owner, dataset, source, rows, options);
+  try {
+    return dataset.kind === 'EVENTS'
+      ? await importEvents(owner, dataset, source, rows, options)
+      : await importStatements(owner, dataset, source, rows, options);
+  } catch (error) {
+    if (!(error instanceof DrizzleQueryError) || isOurs(error)) throw error;
+    // Its own message has every value of the statement in it.
+    throw new UserMistake(
+      `The database failed (${error.cause?.message}); what was written so far stays: see to it, then run this again.`,
+    );
+  }
+}
+
+// SQLSTATE class 42 is a statement that the database does not understand, or may not carry out.
+function isOurs({ cause }: DrizzleQueryError): boolean {
+  return (cause as { code?: string } | undefined)?.code?.startsWith('42') ?? false;
 }

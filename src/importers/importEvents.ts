@@ -28,14 +28,13 @@ export async function importEvents(
     if (!options.dryRun) await store.addActors(events);
     while (underWay.size >= AT_ONCE) await Promise.race(underWay);
     const { read } = summary;
-    const batch = write(events)
-      .then(added => {
-        summary.added += added;
-        summary.unchanged += events.length - added;
-        options.onProgress(read);
-      })
-      .finally(() => underWay.delete(batch));
-    // Its failure is met by whoever waits for it next.
+    const batch = write(events).then(added => {
+      summary.added += added;
+      summary.unchanged += events.length - added;
+      underWay.delete(batch);
+      options.onProgress(read);
+    });
+    // One that fails stays among those under way, so that whoever waits for them next meets its failure.
     batch.catch(() => {});
     underWay.add(batch);
   }
@@ -81,10 +80,10 @@ const isOutside = ({ day }: CodedEvent, { from, to }: ImportOptions) =>
 
 /** Counts what would be added; a row that comes twice counts once, as if the first had been written. */
 function counting(store: EventStore): (events: CodedEvent[]) => Promise<number> {
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   return async events => {
     const before = seen.size;
-    for (const slug of await store.count(events)) seen.add(slug);
+    for (const number of await store.fresh(events)) seen.add(number);
     return seen.size - before;
   };
 }

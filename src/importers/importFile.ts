@@ -42,7 +42,7 @@ export async function importFile(
       onRefused: (row, reason) => refusals.add(row, reason),
       onProgress: rows => progress.update({ rows }),
     });
-    if (summary.refused === 0) refusals.removeEarlier();
+    if (summary.refused === 0 && !period.dryRun && !interruption.hasCut) refusals.removeEarlier();
     progress.end();
     const outcome = {
       name,

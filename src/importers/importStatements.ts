@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { TransactionRollbackError } from 'drizzle-orm/errors';
 import { firstDay, lastDay } from '../dataset/dates.ts';
+import { fingerprint } from '../dataset/fingerprint.ts';
+import { lockFacts } from '../dataset/store.ts';
 import type { Owner } from '../db/owner.ts';
+import { UserMistake } from '../local/command.ts';
 import type { ImportOptions, Summary } from './importDataset.ts';
 import { RefusedRow, type Row } from './row.ts';
 import type { Statement } from './statement.ts';
@@ -17,8 +20,16 @@ export async function importStatements(
   options: ImportOptions,
 ): Promise<Summary> {
   const { statements, ...counts } = await readStatements(dataset, rows, options);
-  const whole = options.from === undefined && options.to === undefined;
+  const { from, to } = options;
+  if (statements.length === 0 && counts.outside === 0) {
+    throw new UserMistake(
+      `None of the ${counts.read} rows could be taken, so nothing was changed: is this the whole file?`,
+    );
+  }
+  // A row that was refused may say what would else be taken for gone.
+  const whole = from === undefined && to === undefined && counts.refused === 0;
   const changes = await inTransaction(owner, options.dryRun, async transaction => {
+    await lockFacts(transaction);
     const before = await newest(transaction);
     await fileStatements(transaction, source.id, statements, whole);
     const { added, superseded } = await deriveFacts(transaction);
@@ -33,15 +44,15 @@ async function readStatements(
   options: ImportOptions,
 ): Promise<{ statements: Statement[]; read: number; outside: number; refused: number }> {
   const counts = { read: 0, outside: 0, refused: 0 };
-  const statements: Statement[] = [];
+  const statements = new Map<string, Statement>();
   for await (const chunk of rows) {
     for (const row of chunk) {
       counts.read++;
       try {
         const stated = dataset.statements(row);
-        const within = stated.filter(statement => isWithin(statement, options));
-        if (stated.length > 0 && within.length === 0) counts.outside++;
-        statements.push(...within);
+        refuseContradiction(stated, statements);
+        if (stated.length > 0 && !stated.some(statement => isWithin(statement, options))) counts.outside++;
+        for (const statement of stated) statements.set(statement.key, statement);
       } catch (error) {
         if (!(error instanceof RefusedRow)) throw error;
         counts.refused++;
@@ -50,7 +61,19 @@ async function readStatements(
     }
     options.onProgress(counts.read);
   }
-  return { statements: dataset.conclude?.(statements) ?? statements, ...counts };
+  // A period is taken of what several rows say together: or a war of ten years would shrink to those of them in it.
+  const all = [...statements.values()];
+  const concluded = dataset.conclude?.(all) ?? all;
+  return { statements: concluded.filter(statement => isWithin(statement, options)), ...counts };
+}
+
+function refuseContradiction(stated: Statement[], before: ReadonlyMap<string, Statement>): void {
+  for (const statement of stated) {
+    const earlier = before.get(statement.key);
+    if (earlier && fingerprint(earlier) !== fingerprint(statement)) {
+      throw new RefusedRow(`An earlier row has the key ${statement.key} as well, and says something else.`);
+    }
+  }
 }
 
 function isWithin(statement: Statement, { from, to }: ImportOptions): boolean {

@@ -18,11 +18,16 @@ export interface KnownLeader {
   bornOn: string | undefined;
 }
 
-/** What is on record of leaders: those themselves, and whose spell each row of a dataset is. */
+/** What is on record of leaders, so that nobody is there twice. */
 export interface LeaderRecord {
+  /** Those that are curated. */
   leaders: KnownLeader[];
-  /** The slug of the leader by source and row: `archigos-4-1 NIR-2011`. */
+  /** Whose spell a row of a dataset is, by source and row (`archigos-4-1 NIR-2011`), in the curated facts. */
+  byCuratedRow: ReadonlyMap<string, string>;
+  /** The same in what followed from datasets before. */
   byRow: ReadonlyMap<string, string>;
+  /** The slugs that are taken: by a leader who was born then, where that is known, or by something else. */
+  taken: ReadonlyMap<string, { isLeader: boolean; bornOn?: string }>;
 }
 
 /** One person with all that is said of their time in office. */
@@ -65,8 +70,9 @@ export function personsIn(stated: Stated<LeaderSpell>[], record: LeaderRecord): 
       persons.push(candidate);
     }
   }
-  const taken = new Set<string>();
-  return persons.map(person => identified(person, record, taken));
+  const known = new Map(persons.map(person => [person, onRecord(person, record)]));
+  const given = new Set([...known.values()].filter(slug => slug !== undefined));
+  return persons.map(person => identified(person, known.get(person), record, given));
 }
 
 /** The persons as each dataset tells them apart, in the order of datasets and time, so that it does not matter which came first. */
@@ -112,12 +118,17 @@ function isSame(one: Candidate, other: Candidate): boolean {
   return !bornApart && one.names.some(name => other.names.some(another => plain(name) === plain(another)));
 }
 
-function identified(person: Candidate, record: LeaderRecord, taken: Set<string>): Person {
-  const known = onRecord(person, record);
+function identified(
+  person: Candidate,
+  known: string | undefined,
+  record: LeaderRecord,
+  given: Set<string>,
+): Person {
   const names = [...new Set(person.names)].sort((a, b) => b.length - a.length || compare(a, b));
   if (known) return { slug: known, leader: undefined, names, spells: person.spells };
   const [name = ''] = names;
-  const slug = freeSlug(name, person, taken);
+  const slug = freeSlug(name, person, record, given);
+  given.add(slug);
   return {
     slug,
     leader: { slug, name, aliases: names.slice(1), bornOn: person.bornOn },
@@ -126,13 +137,15 @@ function identified(person: Candidate, record: LeaderRecord, taken: Set<string>)
   };
 }
 
-function onRecord(person: Candidate, { leaders, byRow }: LeaderRecord): string | undefined {
-  for (const { source, statement } of person.spells) {
-    for (const locator of statement.locators) {
-      const slug = byRow.get(`${source} ${locator}`);
-      if (slug) return slug;
-    }
-  }
+function onRecord(person: Candidate, { leaders, byCuratedRow, byRow }: LeaderRecord): string | undefined {
+  const rows = person.spells.flatMap(({ source, statement }) =>
+    statement.locators.map(locator => `${source} ${locator}`),
+  );
+  const whose = (by: ReadonlyMap<string, string>) => by.get(rows.find(row => by.has(row)) ?? '');
+  return whose(byCuratedRow) ?? curatedName(person, leaders) ?? whose(byRow);
+}
+
+function curatedName(person: Candidate, leaders: KnownLeader[]): string | undefined {
   const named = leaders.filter(
     ({ country, names, bornOn }) =>
       country === person.country &&
@@ -143,17 +156,27 @@ function onRecord(person: Candidate, { leaders, byRow }: LeaderRecord): string |
 }
 
 // Two of one name and country, such as father and son, are told apart by their birth, or else counted.
-function freeSlug(name: string, { country, bornOn }: Candidate, taken: Set<string>): string {
+function freeSlug(
+  name: string,
+  { country, bornOn }: Candidate,
+  { taken }: LeaderRecord,
+  given: ReadonlySet<string>,
+): string {
   const base = `${
     plain(name)
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'leader'
   }-${country}`;
-  const further = Array.from({ length: taken.size + 1 }, (_, index) => `${base}-${index + 2}`);
-  const slug = [base, ...(bornOn ? [`${base}-${bornOn}`] : []), ...further].find(
-    one => !taken.has(one),
-  ) as string;
-  taken.add(slug);
+  // Whoever was there under a name and no longer is comes back as the same entity.
+  const isFree = (slug: string) => {
+    const holder = taken.get(slug);
+    return !given.has(slug) && (!holder || (holder.isLeader && holder.bornOn === bornOn));
+  };
+  const withBirth = bornOn ? [`${base}-${bornOn}`] : [];
+  const slug = [base, ...withBirth].find(isFree);
+  for (let count = 2; slug === undefined; count++) {
+    if (isFree(`${base}-${count}`)) return `${base}-${count}`;
+  }
   return slug;
 }
 

@@ -9,7 +9,7 @@ import type { Statement } from './statement.ts';
 export const COLLECTION = 'datasets';
 
 /** Whether facts have followed from statements before. */
-export async function isLoaded(owner: Owner): Promise<boolean> {
+export async function hasDerived(owner: Owner): Promise<boolean> {
   const { rows } = await owner.execute(sql`select from collection where slug = ${COLLECTION}`);
   return rows.length > 0;
 }
@@ -20,7 +20,8 @@ export async function statementsOnFile(
 ): Promise<{ stated: Stated<Statement>[]; sources: Source[] }> {
   const { rows } = await owner.execute<{ source: string; statement: Statement }>(sql`
     select source.slug as source, content as statement
-    from statement join source on source.id = source_id order by source.slug, key`);
+    from statement join source on source.id = source_id
+    order by source.slug collate "C", key collate "C"`);
   const sources = await owner.execute<Record<keyof Source, never>>(sql`
     select slug, type, title, origin, machine_coded as "machineCoded", published_on as "publishedOn"
     from source where id in (select source_id from statement)`);
@@ -58,7 +59,7 @@ export async function rowsCitedElsewhere(owner: Owner): Promise<Set<string>> {
   return new Set(rows.map(({ kind, source, row }) => citation(kind, source, row)));
 }
 
-/** The leaders on record, each with the countries that it is on record with an office of, and the rows that say so. */
+/** What is on record of leaders: the curated ones with the countries of their offices, and whose spell each row is. */
 export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
   const leaders = await owner.execute<
     Record<'slug' | 'country', string> & { names: string[]; bornOn: string | null }
@@ -70,18 +71,25 @@ export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
     join leader on leader.entity_id = person.id
     join entity country on country.id = object_id
     where type = 'HOLDS_OFFICE' and known_until is null and collection <> ${COLLECTION}`);
-  const rows = await owner.execute<{ row: string; slug: string }>(sql`
-    select source.slug || ' ' || locator as row, person.slug
+  const { rows } = await owner.execute<{ row: string; slug: string; curated: boolean }>(sql`
+    select source.slug || ' ' || locator as row, person.slug, collection <> ${COLLECTION} as curated
     from evidence
     join source on source.id = source_id
     join relationship on relationship.id = relationship_id
     join entity person on person.id = subject_id
     where relationship.type = 'HOLDS_OFFICE' and locator is not null and evidence.stance = 'SUPPORTS'
-      and source.type = 'DATASET' and known_until is null
-    order by (collection = ${COLLECTION}) desc`);
+      and source.type = 'DATASET' and known_until is null`);
+  const taken = await owner.execute<{ slug: string; isLeader: boolean; bornOn: string | null }>(sql`
+    select slug, entity.kind = 'LEADER' as "isLeader", born_on as "bornOn"
+    from entity left join leader on entity_id = id where entity.kind <> 'EVENT'`);
+  const whose = (curated: boolean) =>
+    new Map(rows.filter(row => row.curated === curated).map(({ row, slug }) => [row, slug]));
   return {
     leaders: leaders.rows.map(({ bornOn, ...leader }) => ({ ...leader, bornOn: bornOn ?? undefined })),
-    // What is curated comes last, and so has the last word.
-    byRow: new Map(rows.rows.map(({ row, slug }) => [row, slug])),
+    byCuratedRow: whose(true),
+    byRow: whose(false),
+    taken: new Map(
+      taken.rows.map(({ slug, isLeader, bornOn }) => [slug, { isLeader, ...(bornOn && { bornOn }) }]),
+    ),
   };
 }

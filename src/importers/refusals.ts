@@ -35,7 +35,7 @@ export class Refusals {
   /** Adds a row, whose fields are parted as they were in the dataset's file. */
   add(row: Row, reason: string): void {
     if (this.#file === undefined) {
-      this.#file = openSync(this.#path, 'w');
+      this.#file = opened(this.#path);
       this.#held = 'line,reason,row\n';
     }
     const text = Object.values(row.fields).join(this.#delimiter);
@@ -64,4 +64,14 @@ export class Refusals {
 
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw new UserMistake(
+      `Refused rows go to ${path}, which cannot be written (${(error as { code?: string }).code}): move it away.`,
+    );
+  }
 }

@@ -8,19 +8,26 @@ import type { CodedPeriod, LeaderSpell } from './statement.ts';
  * The offices of a person. Spells that can be one, since each date of one lies within what the other leaves open, are one
  * fact with the evidence of all, at the best precision. Spells that overlap and cannot be one contradict each other: each
  * stands, and each is disputed by the rows of the other.
+ *
+ * @param isCited tells spells that a curated fact cites: they are not said again, and speak against what contradicts them
  */
-export function officesOf({ slug, spells }: Person): Relationship[] {
+export function officesOf(
+  { slug, spells }: Person,
+  isCited: (spell: Stated<LeaderSpell>) => boolean,
+): Relationship[] {
   const agreed: Stated<LeaderSpell>[][] = [];
   for (const spell of spells) {
     const same = agreed.find(others => others.every(other => isOne(spell, other)));
     if (same) same.push(spell);
     else agreed.push([spell]);
   }
-  return agreed.map(group => {
+  return agreed.flatMap(group => {
+    const fresh = group.filter(spell => !isCited(spell));
+    if (fresh.length === 0) return [];
     const against = agreed.filter(
       other => other !== group && other.some(one => group.some(two => clash(one, two))),
     );
-    return officeOf(slug, group, against.flat());
+    return officeOf(slug, fresh, against.flat());
   });
 }
 
@@ -46,8 +53,11 @@ function clash(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
   return beginsBefore(a, b) && beginsBefore(b, a);
 }
 
-const beginsBefore = ({ start }: CodedPeriod, { end }: CodedPeriod) =>
-  !start || !end || lastDay(start) < firstDay(end);
+// Of what was going on when coding stopped, nothing is said of the time after.
+const beginsBefore = ({ start }: CodedPeriod, { end, openAt }: CodedPeriod) => {
+  const until = end ?? openAt;
+  return !start || !until || lastDay(start) < firstDay(until);
+};
 
 function officeOf(
   subject: string,

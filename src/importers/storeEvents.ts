@@ -11,6 +11,9 @@ export interface StreamSource {
   slug: string;
 }
 
+/** What of a batch was not on record before: how much, and the sum of the events' hashes. */
+type Fresh = { events: number; relationships: number; checksum: string };
+
 /**
  * Writes events that a machine coded, in bulk: a batch is one transaction with one statement for all its tables, so it is
  * there whole or not at all. An event that is on record already is left alone, so that writing a batch again changes
@@ -46,7 +49,7 @@ export class EventStore {
         sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`,
       );
       const column = (key: keyof (typeof rows)[number]) => new Param(rows.map(row => row[key]));
-      const stored = await transaction.execute<{ events: number; relationships: number }>(sql`
+      const stored = await transaction.execute<Fresh>(sql`
         with given as (
           select * from unnest(${column('slug')}::text[], ${column('name')}::text[], ${column('hash')}::text[],
             ${column('type')}::text[]::event_type[], ${column('mode')}::text[], ${column('day')}::date[],
@@ -84,42 +87,43 @@ export class EventStore {
           insert into evidence (event_id, source_id, stance, locator)
           select id, ${this.#source.id}, 'SUPPORTS', key from fresh
         )
-        select count(*)::integer as events, (count(source_id) + count(target_id))::integer as relationships from fresh`);
-      const { events, relationships } = stored.rows[0] ?? { events: 0, relationships: 0 };
-      if (events > 0) await this.#note(transaction, rows, events, relationships);
-      return events;
+        select count(*)::integer as events, (count(source_id) + count(target_id))::integer as relationships,
+          sum(('x' || substr(hash, 7, 15))::bit(60)::bigint)::text as checksum
+        from fresh`);
+      const [fresh] = stored.rows as [Fresh];
+      if (fresh.events > 0) await this.#note(transaction, fresh);
+      return fresh.events;
     });
   }
 
-  /** Counts the events of a batch that are not on record, without writing any. */
-  async count(events: CodedEvent[]): Promise<string[]> {
-    const slugs = events.map(event => this.#slugOf(event, hashOf(event)));
+  /** The events of a batch that are not on record, each as a number that is the same for the same event; none is written. */
+  async fresh(events: CodedEvent[]): Promise<number[]> {
+    const hashes = new Map(events.map(event => [this.#slugOf(event, hashOf(event)), hashOf(event)]));
     const { rows } = await this.#owner.execute<{ slug: string }>(sql`
-      select slug from unnest(${new Param(slugs)}::text[]) as given (slug)
+      select slug from unnest(${new Param([...hashes.keys()])}::text[]) as given (slug)
       where not exists (select from entity where entity.slug = given.slug)`);
-    return rows.map(({ slug }) => slug);
+    // As many bits as a number holds exactly: a set of millions of them is small.
+    return rows.map(({ slug }) => Number.parseInt((hashes.get(slug) as string).slice(6, 19), 16));
   }
 
-  // The version of the whole dataset follows from the checksums: the next reader sees that something has changed.
-  async #note(
-    transaction: Owner,
-    rows: { hash: string }[],
-    events: number,
-    relationships: number,
-  ): Promise<void> {
-    const batch = createHash('md5');
-    for (const { hash } of rows) batch.update(hash);
+  // The version of the whole dataset follows from the checksums. A stream's is a sum, the same in whatever order events came.
+  async #note(transaction: Owner, { events, relationships, checksum }: Fresh): Promise<void> {
     await transaction.execute(sql`
       insert into collection (slug, checksum, events, relationships, updated_at)
-      values (${this.#source.slug}, ${batch.digest('hex')}, ${events}, ${relationships}, now())
+      values (${this.#source.slug}, ${checksum}, ${events}, ${relationships}, now())
       on conflict (slug) do update
-      set checksum = md5(collection.checksum || excluded.checksum), events = collection.events + excluded.events,
+      set checksum = (collection.checksum::numeric + excluded.checksum::numeric)::text,
+        events = collection.events + excluded.events,
         relationships = collection.relationships + excluded.relationships, updated_at = excluded.updated_at`);
   }
 
   // In the order of the hashes, so that two batches which have events in common cannot wait for each other.
   #rowsOf(events: CodedEvent[]) {
-    const byHash = new Map(events.map(event => [hashOf(event), event]));
+    const byHash = new Map<string, CodedEvent>();
+    for (const event of events) {
+      const hash = hashOf(event);
+      if (!byHash.has(hash)) byHash.set(hash, event);
+    }
     const sorted = [...byHash].sort(([a], [b]) => (a < b ? -1 : 1));
     return sorted.map(([hash, event]) => {
       const { key, day, publishedAt, cameo, source, target, country, place } = event;
@@ -147,7 +151,7 @@ export class EventStore {
   }
 
   #slugOf({ day }: CodedEvent, hash: string): string {
-    return `${this.#source.slug}-${day}-${hash.slice(6, 18)}`;
+    return `${this.#source.slug}-${day}-${hash.slice(6, 22)}`;
   }
 }
 

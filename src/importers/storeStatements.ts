@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { collectionOf } from '../dataset/collection.ts';
 import { fingerprint } from '../dataset/fingerprint.ts';
-import { storeCollection } from '../dataset/store.ts';
+import { lockFacts, storeCollection } from '../dataset/store.ts';
 import { idsOfEntities } from '../dataset/storeEntities.ts';
 import type { Changes } from '../dataset/supersede.ts';
 import type { Owner } from '../db/owner.ts';
-import { agree } from './agreement.ts';
+import { agree, type OnRecord } from './agreement.ts';
 import type { Person } from './persons.ts';
 import {
   COLLECTION,
   citation,
   countryNames,
-  isLoaded,
+  hasDerived,
   leaderRecord,
   rowsCitedElsewhere,
   statementsOnFile,
@@ -48,16 +48,17 @@ export async function fileStatements(
  */
 export async function deriveFacts(owner: Owner): Promise<Changes> {
   return owner.transaction(async transaction => {
+    await lockFacts(transaction);
     const { stated, sources } = await statementsOnFile(transaction);
-    if (stated.length === 0 && !(await isLoaded(transaction))) return { added: 0, superseded: 0 };
+    if (stated.length === 0 && !(await hasDerived(transaction))) return { added: 0, superseded: 0 };
     const cited = await rowsCitedElsewhere(transaction);
-    const isCited = ({ source, statement }: (typeof stated)[number]) =>
-      statement.locators.every(locator => cited.has(citation(statement.kind, source, locator)));
-    const record = { ...(await leaderRecord(transaction)), countryNames: await countryNames(transaction) };
-    const { persons, organizations, events, relationships } = agree(
-      stated.filter(one => !isCited(one)),
-      record,
-    );
+    const record: OnRecord = {
+      ...(await leaderRecord(transaction)),
+      countryNames: await countryNames(transaction),
+      isCited: ({ source, statement }) =>
+        statement.locators.every(locator => cited.has(citation(statement.kind, source, locator))),
+    };
+    const { persons, organizations, events, relationships } = agree(stated, record);
     await addNames(transaction, persons);
     // What is there as an entity may be curated: it keeps its name and summary.
     const there = await idsOfEntities(
@@ -89,10 +90,10 @@ async function addNames(transaction: Owner, persons: Person[]): Promise<void> {
   await transaction.execute(sql`
     update entity set aliases = aliases || further
     from (
-      select slug, array_agg(distinct name order by name) as further
-      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as given (slug text, names text[]), unnest(names) as name
+      select slug, array_agg(distinct said order by said) as further
+      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as given (slug text, names text[]), unnest(names) as said
       where not exists (
-        select from entity as person where person.slug = given.slug and name = any (person.name || person.aliases))
+        select from entity as person where person.slug = given.slug and said = any (person.name || person.aliases))
       group by slug
     ) as added
     where entity.slug = added.slug`);

@@ -23,11 +23,11 @@ export async function serve(port: number, place: DatabasePlace, opened: Part[]):
   };
   const database = open(await openDatabase(place));
   await migrate(database.drizzle);
-  const { summary, ...changes } = await loadDataset(database.drizzle, {
+  const { summary } = await loadDataset(database.drizzle, {
     onProgress: line => console.log(line),
   });
   console.log(summary);
-  if (changes.added + changes.superseded > 0) await deriveFacts(database.drizzle);
+  await deriveFacts(database.drizzle);
   await buildPages(() => console.log('Building the pages …'));
   console.log('Starting the Worker …');
   const endpoint = open(await startEndpoint(await database.reader()));

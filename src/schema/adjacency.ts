@@ -55,6 +55,9 @@ type Options<Args extends InputFieldMap> = {
 /** The count of one relation under one set of arguments: the same function wherever a request asks for it. */
 const countsOf = createContextCache(() => new Map<string, ReturnType<typeof countOf>>());
 
+/** The filter likewise: two selections of one connection are read as one if they have the same. */
+const filtersOf = createContextCache(() => new Map<string, AdjacencyFilter>());
+
 const helpersFor = (where: AdjacencyFilter) =>
   drizzleConnectionHelpers(builder, 'adjacency', {
     query: () => ({ where, orderBy: { startsOn: 'asc', relationshipId: 'asc' } }),
@@ -73,11 +76,18 @@ export function adjacencyConnection<Args extends InputFieldMap, Shape>(
   type FieldArgs = InputShapeFromFields<Args> & PageArgs;
   const countKey = `${relation}Count`;
 
-  const count = (args: FieldArgs, context: Context) => {
-    const counts = countsOf(context);
+  const filterOf = (args: FieldArgs, context: Context) => {
+    const filters = filtersOf(context);
     const { first, last, before, after, ...filtering } = args;
     const key = `${relation} ${JSON.stringify(filtering)}`;
-    const known = counts.get(key) ?? countOf('entity', relation, where(args));
+    const filter = filters.get(key) ?? where(args);
+    filters.set(key, filter);
+    return { key, filter };
+  };
+  const count = (args: FieldArgs, context: Context) => {
+    const counts = countsOf(context);
+    const { key, filter } = filterOf(args, context);
+    const known = counts.get(key) ?? countOf('entity', relation, filter);
     counts.set(key, known);
     return known;
   };
@@ -88,7 +98,7 @@ export function adjacencyConnection<Args extends InputFieldMap, Shape>(
     nested: NestedSelection<Row>,
     selected: SelectedFieldNode,
   ) => {
-    const filter = where(args);
+    const { filter } = filterOf(args, context);
     const fields = selected();
     const sides: Row = {};
     if (selected(['nodes']) || selected(['edges', 'node'])) {

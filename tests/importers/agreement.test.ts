@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { agree } from '../../src/importers/agreement.ts';
+import { agree, type OnRecord } from '../../src/importers/agreement.ts';
 import type { KnownLeader, Stated } from '../../src/importers/persons.ts';
 import type { CoupStatement, LeaderSpell, Statement, TieStatement } from '../../src/importers/statement.ts';
 
-const nothingOnRecord = { leaders: [], byRow: new Map(), countryNames: new Map([['niger', 'Niger']]) };
+const nothingOnRecord: OnRecord = {
+  leaders: [],
+  byCuratedRow: new Map(),
+  byRow: new Map(),
+  taken: new Map(),
+  countryNames: new Map([['niger', 'Niger']]),
+  isCited: () => false,
+};
 
 const spell = (
   source: string,
@@ -215,15 +222,69 @@ describe('leaders', () => {
       bornOn: undefined,
     };
     const byRow = new Map([['days A-1', 'the-curated-one']]);
-    expect(agree([days], { ...nothingOnRecord, byRow }).persons).toMatchObject([
-      { slug: 'the-curated-one', leader: undefined },
-    ]);
+    for (const rows of [{ byRow }, { byCuratedRow: byRow }]) {
+      expect(agree([days], { ...nothingOnRecord, ...rows }).persons).toMatchObject([
+        { slug: 'the-curated-one', leader: undefined },
+      ]);
+    }
     expect(agree([days], { ...nothingOnRecord, leaders: [known] }).persons).toMatchObject([
       { slug: 'seyni-kountche', leader: undefined },
     ]);
     const elsewhere = { ...known, country: 'mali' };
     expect(agree([days], { ...nothingOnRecord, leaders: [elsewhere] }).persons).toMatchObject([
       { slug: 'kountche-niger' },
+    ]);
+  });
+});
+
+describe('a slug', () => {
+  const banda = (key: string, name: string, bornOn: string, start: string, end: string) =>
+    spell('days', key, { id: key, name, bornOn }, { start, end });
+
+  test('that a leader on record has is not given to a namesake', () => {
+    const record = { ...nothingOnRecord, byRow: new Map([['days A-1', 'banda-niger']]) };
+    const { persons } = agree(
+      [
+        banda('A-1', 'Banda', '1898', '1964-07-06', '1994-05-24'),
+        banda('A-2', 'Banda', '1950', '2012-04-07', '2014-05-31'),
+      ],
+      record,
+    );
+    expect(persons.map(({ slug }) => slug)).toEqual(['banda-niger', 'banda-niger-1950']);
+  });
+
+  test('that something else has is not given at all, and one that was the same person’s is given back', () => {
+    const given = (holder: { isLeader: boolean; bornOn?: string }) =>
+      agree([banda('A-1', 'Banda', '1898', '1964-07-06', '1994-05-24')], {
+        ...nothingOnRecord,
+        taken: new Map([['banda-niger', holder]]),
+      }).persons.map(({ slug }) => slug);
+    expect(given({ isLeader: false })).toEqual(['banda-niger-1898']);
+    expect(given({ isLeader: true, bornOn: '1950' })).toEqual(['banda-niger-1898']);
+    expect(given({ isLeader: true, bornOn: '1898' })).toEqual(['banda-niger']);
+  });
+});
+
+describe('what a curated fact cites', () => {
+  const person = { name: 'Ousmane', bornOn: '1950' };
+  const cited = spell('days', 'A-1', person, { start: '1993-04-16', end: '1996-01-27' });
+  const record = {
+    ...nothingOnRecord,
+    byCuratedRow: new Map([['days A-1', 'mahamane-ousmane']]),
+    isCited: ({ statement }: Stated<Statement>) => statement.key === 'A-1',
+  };
+
+  test('is not said again', () => {
+    expect(agree([cited], record)).toMatchObject({ relationships: [], persons: [{ leader: undefined }] });
+  });
+
+  test('still tells who is meant elsewhere, and speaks against what contradicts it', () => {
+    const other = spell('months', 'R-1', person, { start: '1993-04-16', end: '1997-05' });
+    expect(agree([cited, other], record).relationships).toMatchObject([
+      {
+        subject: 'mahamane-ousmane',
+        evidence: [{ locator: 'R-1' }, { locator: 'A-1', stance: 'DISPUTES' }],
+      },
     ]);
   });
 });
@@ -237,7 +298,7 @@ describe('coups', () => {
   test('are events in their country, told apart by whether they succeeded', () => {
     expect(factsOf(coup('1996-01-27'), coup('1976-03-15', false)).events).toMatchObject([
       {
-        slug: 'coup-niger-1996-01-27',
+        slug: 'coup-niger-1996-01-27-coups',
         name: 'Coup in Niger, 1996-01-27',
         mode: 'successful-coup',
         country: 'niger',
@@ -261,6 +322,16 @@ describe('coups', () => {
       [
         ['1999-04-09', undefined],
         ['A', 'DISPUTES'],
+      ],
+    ]);
+  });
+
+  test('within days of each other share a removal with none but the nearest', () => {
+    expect(evidenceOf(coup('1964-03-30'), coup('1964-04-02'), ousted('A', '1964-04-02'))).toEqual([
+      [['1964-03-30', undefined]],
+      [
+        ['1964-04-02', undefined],
+        ['A', undefined],
       ],
     ]);
   });

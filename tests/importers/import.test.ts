@@ -4,6 +4,7 @@ import { loadDataset } from '../../src/dataset/load.ts';
 import type { Database as Client } from '../../src/db/client.ts';
 import { datasetState } from '../../src/db/dataset.ts';
 import type { Owner } from '../../src/db/owner.ts';
+import { deriveFacts } from '../../src/importers/storeStatements.ts';
 import type { Database } from '../../src/local/database.ts';
 import { databases } from '../databases.ts';
 import { writeFacts } from '../dataset/facts.ts';
@@ -19,7 +20,7 @@ sources:
   - { slug: powell-thyne-coups, type: DATASET, title: Coups }
   - { slug: icews, type: DATASET, title: ICEWS, machineCoded: true }
 leaders:
-  - { slug: seyni-kountche, name: Seyni Kountché, aliases: [Kountche] }
+  - { slug: seyni-kountche, name: Seyni Kountché, aliases: [Kountche, President Kountché] }
 relationships:
   - subject: seyni-kountche
     type: HOLDS_OFFICE
@@ -183,13 +184,12 @@ describe.each(databases)('on $name, an import', ({ open }) => {
       sql`select slug, certainty::text from event join entity on id = entity_id where known_until is null order by slug`,
     );
     expect(events).toEqual([
-      { slug: 'coup-mali-1968-11-19', certainty: 'ESTABLISHED' },
-      { slug: 'coup-niger-1996-01-27', certainty: 'DISPUTED' },
+      { slug: 'coup-mali-1968-11-19-powell-thyne-coups', certainty: 'ESTABLISHED' },
+      { slug: 'coup-niger-1996-01-27-powell-thyne-coups', certainty: 'DISPUTED' },
     ]);
   });
 
   test('does not need to be done again when the curated facts come to cite its rows', async () => {
-    const { deriveFacts } = await import('../../src/importers/storeStatements.ts');
     await importLines(owner, 'archigos', archigos);
     const more =
       curated +
@@ -203,6 +203,39 @@ describe.each(databases)('on $name, an import', ({ open }) => {
     await loadDataset(owner, { directory: writeFacts({ 'curated.yaml': more }) });
     await deriveFacts(owner);
     expect((await offices('mali')).map(({ leader }) => leader)).toEqual(['seyni-kountche']);
+  });
+
+  test('takes a row that stands twice once, and refuses one that contradicts an earlier one', async () => {
+    const summary = await importLines(owner, 'archigos', [...archigos, keita, keita.replace('1968', '1969')]);
+    expect(summary).toMatchObject({ read: 5, refused: 1, added: 2 });
+    expect(await offices('mali')).toHaveLength(1);
+  });
+
+  test('of nothing at all takes nothing off the record', async () => {
+    await importLines(owner, 'archigos', archigos);
+    await expect(importLines(owner, 'archigos', [])).rejects.toThrow('so nothing was changed');
+    await importLines(owner, 'archigos', ['NIR-1', ousmane]);
+    expect(await offices('mali')).toHaveLength(1);
+  });
+
+  test('makes a leader on record known by the name that a dataset has', async () => {
+    await importLines(owner, 'reign', [reignLine('A2.9-1', [mali, 'Konare', 1946], '1992-06-08', '2002-06')]);
+    await importLines(owner, 'archigos', [
+      archigosLine('MLI-1992', [mali, 'Alpha Konare', 1946], ['1992-06-08', '2002-06-08'], regular),
+    ]);
+    const [leader] = await rowsOf(
+      owner,
+      sql`select name, aliases from entity join leader on entity_id = id where slug like 'konare%'`,
+    );
+    expect(leader).toEqual({ name: 'Konare', aliases: ['Alpha Konare'] });
+  });
+
+  test('that the database fails is one sentence, without what was to be written', async () => {
+    await owner.execute(sql`alter table statement add constraint too_full check (key <> 'MLI-1960')`);
+    const failure = await importLines(owner, 'archigos', archigos).catch(error => error);
+    expect(failure.name).toBe('UserMistake');
+    expect(failure.message).toMatch(/^The database failed \(.*constraint "too_full"\); .* run this again\.$/);
+    expect(await sizes(owner)).toMatchObject({ statements: 0 });
   });
 
   test('without the curated facts says how to load them', async () => {
@@ -273,7 +306,9 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
   test('finds who is on record by name or alias, and adds each of the others once', async () => {
     await importLines(owner, 'icews', [
       '2014-03-01\tSeyni Kountché\tConsult\tRiek Machar',
-      '2014-03-02\tKountche\tConsult\tRiek Machar',
+      '2014-03-02\tPresident Kountché\tConsult\tRiek Machar',
+      // A family name alone is anybody's.
+      '2014-03-03\tKountche\tConsult\tMali',
     ]);
     const took = await rowsOf<{ slug: string; events: number }>(
       owner,
@@ -281,9 +316,27 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
         where collection = 'icews' group by slug order by slug`,
     );
     expect(took).toEqual([
+      { slug: 'kountche-icews', events: 1 },
+      { slug: 'mali', events: 1 },
       { slug: 'riek-machar-icews', events: 2 },
       { slug: 'seyni-kountche', events: 2 },
     ]);
+  });
+
+  test('whose batch fails while the next is read does not look as if nothing had happened', async () => {
+    const many = Array.from({ length: 25_000 }, (_, index) => {
+      return `${index < 20_000 ? '2013-12-31' : '2014-01-01'}\tBody ${index}\tConsult\tMali`;
+    });
+    await owner.execute(
+      sql.raw(`
+      create function refuse_early() returns trigger language plpgsql as $$
+        begin if new.starts_on < '2014-01-01' then raise exception 'the disk is full'; end if; return new; end $$;`),
+    );
+    await owner.execute(
+      sql.raw(`
+      create trigger early after insert on event for each row execute function refuse_early()`),
+    );
+    await expect(importLines(owner, 'icews', many)).rejects.toThrow('the disk is full');
   });
 
   test('whose batch fails leaves that batch out whole, and the next import brings it', async () => {
