@@ -31,7 +31,7 @@ async function loadFiles(): Promise<void> {
   const [{ databasePlace, withDatabase }, { loadDataset }, { deriveFacts }] = await Promise.all([
     import('../local/database.ts'),
     import('./load.ts'),
-    import('../importers/storeStatements.ts'),
+    import('../importers/statements/storeStatements.ts'),
   ]);
   await withDatabase(databasePlace(process.env), async owner => {
     const { summary } = await loadDataset(owner, {

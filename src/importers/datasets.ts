@@ -1,13 +1,13 @@
-import { archigos } from './archigos.ts';
-import { atop } from './atop.ts';
-import { gdelt } from './gdelt.ts';
-import { icews } from './icews.ts';
-import { powellThyne } from './powellThyne.ts';
-import { reign } from './reign.ts';
-import type { StatementDataset } from './statementDataset.ts';
-import type { StreamDataset } from './streamDataset.ts';
-import { thompsonDreyer } from './thompsonDreyer.ts';
-import { ucdpPrio } from './ucdpPrio.ts';
+import { archigos } from './datasets/archigos.ts';
+import { atop } from './datasets/atop.ts';
+import { gdelt } from './datasets/gdelt.ts';
+import { icews } from './datasets/icews.ts';
+import { powellThyne } from './datasets/powellThyne.ts';
+import { reign } from './datasets/reign.ts';
+import type { StatementDataset } from './datasets/statementDataset.ts';
+import type { StreamDataset } from './datasets/streamDataset.ts';
+import { thompsonDreyer } from './datasets/thompsonDreyer.ts';
+import { ucdpPrio } from './datasets/ucdpPrio.ts';
 
 export type Dataset = StatementDataset | StreamDataset;
 

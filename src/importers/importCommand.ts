@@ -41,7 +41,7 @@ await runCommand(
     const [{ datasets }, { datasetNamed }, { checkDatasetFile }] = await Promise.all([
       import('./datasets.ts'),
       import('./datasetNamed.ts'),
-      import('./datasetFile.ts'),
+      import('./file/datasetFile.ts'),
     ]);
     const dataset = datasetNamed(datasets, name);
     // npm runs this in the directory of the project, wherever its user is.
@@ -50,7 +50,7 @@ await runCommand(
     const totalBytes = await checkDatasetFile(path, name, datasets);
     const [{ databasePlace, withDatabase }, { importFile }] = await Promise.all([
       import('../local/database.ts'),
-      import('./importFile.ts'),
+      import('./file/importFile.ts'),
     ]);
     await withDatabase(databasePlace(process.env), owner =>
       importFile(owner, { name, dataset, path, totalBytes }, { from, to, dryRun }, directory),

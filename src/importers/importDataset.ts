@@ -3,9 +3,9 @@ import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { Owner } from '../db/owner.ts';
 import { UserMistake } from '../local/command.ts';
 import type { Dataset } from './datasets.ts';
-import { importEvents } from './importEvents.ts';
-import { importStatements } from './importStatements.ts';
-import type { Row } from './row.ts';
+import { importEvents } from './events/importEvents.ts';
+import type { Row } from './file/row.ts';
+import { importStatements } from './statements/importStatements.ts';
 
 /** What an import did. Rows are counted as they are read, facts as they stand in the database. */
 export interface Summary {
@@ -49,12 +49,12 @@ export async function importDataset(
   options: ImportOptions,
 ): Promise<Summary> {
   const { rows: sources } = await owner.execute<{ id: number; slug: string }>(
-    sql`select id, slug from source where slug = ${dataset.source.slug}`,
+    sql`select id, slug from source where slug = ${dataset.source}`,
   );
   const [source] = sources;
   if (!source) {
     throw new UserMistake(
-      `The database does not have the curated dataset with the source ${dataset.source.slug}: run npm run dataset:load, then this again.`,
+      `The database does not have the curated dataset with the source ${dataset.source}: run npm run dataset:load, then this again.`,
     );
   }
   try {

@@ -1,6 +1,6 @@
 import { loadDataset } from '../dataset/load.ts';
 import { migrate } from '../db/migrate.ts';
-import { deriveFacts } from '../importers/storeStatements.ts';
+import { deriveFacts } from '../importers/statements/storeStatements.ts';
 import { type DatabasePlace, openDatabase } from './database.ts';
 import { startEndpoint } from './endpoint.ts';
 import { buildPages } from './page.ts';

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readDataset } from '../../src/dataset/dataset.ts';
 import { firstDay, lastDay } from '../../src/dataset/dates.ts';
 import type { Relationship } from '../../src/dataset/format.ts';
-import { curate } from '../../src/importers/curate.ts';
-import { namedPersons } from '../../src/importers/namedPersons.ts';
+import { curate } from '../../src/importers/curated/curate.ts';
+import { namedPersons } from '../../src/importers/curated/namedPersons.ts';
 import { Command } from '../local/command.ts';
 import { base, writeFacts } from './facts.ts';
 
@@ -248,15 +248,15 @@ describe('npm run curate', () => {
     writeFileSync(join(folder, 'b.csv'), '');
     writeFileSync(join(folder, 't.csv'), 'something,else\n');
     await expect(curate(folder, { facts, persons })).rejects.toThrow(
-      'has no file of "Alliance Treaty Obligations and Provisions, version 5, dyadic obligation spells": its header is ccode1,',
+      'has no file of "atop-5": its header is ccode1,',
     );
   });
 
   test('as a command, it says so without a stack', async () => {
-    const command = new Command('../importers/curateCommand.ts', {}, '/no/such/folder');
+    const command = new Command('../importers/curated/curateCommand.ts', {}, '/no/such/folder');
     expect(await command.exit()).toBe(1);
     expect(command.output).toBe('There is no folder /no/such/folder.\n');
-    const help = new Command('../importers/curateCommand.ts', {}, '--help');
+    const help = new Command('../importers/curated/curateCommand.ts', {}, '--help');
     expect(await help.exit()).toBe(0);
     expect(help.output).toContain('npm run curate -- <folder>');
   });

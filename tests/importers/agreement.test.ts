@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { agree, type OnRecord } from '../../src/importers/agreement.ts';
-import type { KnownLeader, Stated } from '../../src/importers/persons.ts';
-import type { CoupStatement, LeaderSpell, Statement, TieStatement } from '../../src/importers/statement.ts';
+import { agree, type OnRecord } from '../../src/importers/statements/agreement.ts';
+import type { KnownLeader, Stated } from '../../src/importers/statements/persons.ts';
+import type {
+  CoupStatement,
+  LeaderSpell,
+  Statement,
+  TieStatement,
+} from '../../src/importers/statements/statement.ts';
 
 const nothingOnRecord: OnRecord = {
   leaders: [],

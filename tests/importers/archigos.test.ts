@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { archigos } from '../../src/importers/archigos.ts';
+import { archigos } from '../../src/importers/datasets/archigos.ts';
 
 const row = {
   obsid: 'MLI-1901',

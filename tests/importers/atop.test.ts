@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atop } from '../../src/importers/atop.ts';
+import { atop } from '../../src/importers/datasets/atop.ts';
 
 const end = 'end_year_or_blank_if_right_censored';
 const row = { ccode1: '432', ccode2: '436', obligation: 'defense', start_year: '1990', [end]: '1995' };

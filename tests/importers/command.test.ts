@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readDataset } from '../../src/dataset/dataset.ts';
 import { datasets } from '../../src/importers/datasets.ts';
 import { Command } from '../local/command.ts';
 import { temporaryDirectory, temporaryFile } from './files.ts';
@@ -16,8 +17,9 @@ test('--help tells of every dataset, option and setting, and what becomes of ref
   expect(code).toBe(0);
   for (const word of ['--dry-run', '--from', '--to', 'DATABASE_URL', 'DATA_DIR', '.refused.csv', 'Ctrl-C'])
     expect(output).toContain(word);
+  const titles = new Map(readDataset().sources.map(({ slug, title }) => [slug, title]));
   for (const [name, { source }] of Object.entries(datasets))
-    expect(output).toMatch(new RegExp(`^  ${name} +${source.title.replace(/[.()]/g, '\\$&')}`, 'm'));
+    expect(output).toMatch(new RegExp(`^  ${name} +${titles.get(source)?.replace(/[.()]/g, '\\$&')}`, 'm'));
 });
 
 describe('a mistake is answered in one sentence:', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkDatasetFile } from '../../src/importers/datasetFile.ts';
 import { datasetNamed } from '../../src/importers/datasetNamed.ts';
 import { datasets } from '../../src/importers/datasets.ts';
+import { checkDatasetFile } from '../../src/importers/file/datasetFile.ts';
 import { temporaryDirectory, temporaryFile } from './files.ts';
 
 const check = (name: string, content: string | Uint8Array, file = 'this.csv') =>

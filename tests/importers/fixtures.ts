@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../src/db/owner.ts';
 import { datasets } from '../../src/importers/datasets.ts';
+import type { Row } from '../../src/importers/file/row.ts';
 import { type ImportOptions, importDataset, type Summary } from '../../src/importers/importDataset.ts';
-import type { Row } from '../../src/importers/row.ts';
 import { rowsOf } from '../db/rows.ts';
 
 /** Imports some lines as a file of the dataset would bring them, below its header. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gdeltColumns, gdeltEvent } from '../../src/importers/gdelt.ts';
-import { RefusedRow } from '../../src/importers/row.ts';
+import { gdeltColumns, gdeltEvent } from '../../src/importers/datasets/gdelt.ts';
+import { RefusedRow } from '../../src/importers/file/row.ts';
 
 const empty = Object.fromEntries(gdeltColumns.map(column => [column, '']));
 const columns: Record<string, string> = {

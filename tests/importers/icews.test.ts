@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { icewsEvent } from '../../src/importers/icews.ts';
-import { RefusedRow } from '../../src/importers/row.ts';
+import { icewsEvent } from '../../src/importers/datasets/icews.ts';
+import { RefusedRow } from '../../src/importers/file/row.ts';
 
 const columns = { date: '2014-03-05', source: 'Kenya', event: 'Consult', target: 'Uganda' };
 const eventOf = (other: Partial<typeof columns> = {}) =>

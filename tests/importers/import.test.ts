@@ -4,7 +4,7 @@ import { loadDataset } from '../../src/dataset/load.ts';
 import type { Database as Client } from '../../src/db/client.ts';
 import { datasetState } from '../../src/db/dataset.ts';
 import type { Owner } from '../../src/db/owner.ts';
-import { deriveFacts } from '../../src/importers/storeStatements.ts';
+import { deriveFacts } from '../../src/importers/statements/storeStatements.ts';
 import type { Database } from '../../src/local/database.ts';
 import { databases } from '../databases.ts';
 import { writeFacts } from '../dataset/facts.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Interruption } from '../../src/importers/interruption.ts';
-import type { Row } from '../../src/importers/row.ts';
+import { Interruption } from '../../src/importers/file/interruption.ts';
+import type { Row } from '../../src/importers/file/row.ts';
 
 async function* chunks(): AsyncGenerator<Row[]> {
   for (let line = 1; line <= 3; line++) yield [{ line, fields: {} }];

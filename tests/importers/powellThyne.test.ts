@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { powellThyne } from '../../src/importers/powellThyne.ts';
+import { powellThyne } from '../../src/importers/datasets/powellThyne.ts';
 
 const row = {
   country: 'Mali',

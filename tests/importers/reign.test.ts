@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reign } from '../../src/importers/reign.ts';
+import { reign } from '../../src/importers/datasets/reign.ts';
 
 const row = {
   ccode: '436',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { gdelt } from '../../src/importers/datasets/gdelt.ts';
+import type { StatementDataset } from '../../src/importers/datasets/statementDataset.ts';
+import type { StreamDataset } from '../../src/importers/datasets/streamDataset.ts';
 import { datasets } from '../../src/importers/datasets.ts';
-import { gdelt } from '../../src/importers/gdelt.ts';
-import { RefusedRow, type Row } from '../../src/importers/row.ts';
-import { readRows } from '../../src/importers/rows.ts';
-import type { StatementDataset } from '../../src/importers/statementDataset.ts';
-import type { StreamDataset } from '../../src/importers/streamDataset.ts';
-import { ofWholeRows } from '../../src/importers/wholeRows.ts';
+import { RefusedRow, type Row } from '../../src/importers/file/row.ts';
+import { readRows } from '../../src/importers/file/rows.ts';
+import { ofWholeRows } from '../../src/importers/file/wholeRows.ts';
 import { temporaryFile } from './files.ts';
 
 const tabbed: StreamDataset = { ...(datasets.icews as StreamDataset), columns: ['day', 'who'] };

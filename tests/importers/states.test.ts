@@ -8,7 +8,7 @@ import {
   stateByIso3,
   stateByName,
   stateByNumber,
-} from '../../src/importers/states.ts';
+} from '../../src/importers/codes/states.ts';
 
 interface Tenure {
   number: number;
@@ -23,7 +23,7 @@ interface Line {
   fips?: string | string[];
 }
 
-const file = new URL('../../src/importers/states.yaml', import.meta.url);
+const file = new URL('../../src/importers/codes/states.yaml', import.meta.url);
 const lines = parse(readFileSync(file, 'utf8')) as Line[];
 
 describe('a number', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thompsonDreyer } from '../../src/importers/thompsonDreyer.ts';
+import { thompsonDreyer } from '../../src/importers/datasets/thompsonDreyer.ts';
 
 const row = {
   rivalryno: '901',

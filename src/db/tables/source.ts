@@ -91,7 +91,7 @@ export const evidence = snakeCase.table(
 
 /**
  * What a dataset says, as it was last imported: the facts of all imported datasets are derived from these rows, so that
- * one which several state is one fact. `content` is what src/importers/statement.ts calls a statement.
+ * one which several state is one fact. `content` is what src/importers/statements/statement.ts calls a statement.
  */
 export const statement = snakeCase.table(
   'statement',

@@ -1,0 +1,99 @@
+import { RefusedRow, type Row } from '../file/row.ts';
+import type { LeaderSpell } from '../statements/statement.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+
+/** The last day that Archigos 4.1 looked at. */
+const codingStopped = '2015-12-31';
+
+/** Archigos' words for how a leader came in. */
+const entries: Record<string, LeaderSpell['entry']> = {
+  Regular: 'REGULAR',
+  Irregular: 'IRREGULAR',
+  'Foreign Imposition': 'FOREIGN_IMPOSITION',
+  Unknown: 'UNKNOWN',
+};
+
+/** Archigos' words for how one went out; what Irregular means, `exitcode` tells. */
+const exits: Record<string, LeaderSpell['exit']> = {
+  Regular: 'REGULAR',
+  'Natural Death': 'DEATH',
+  Suicide: 'DEATH',
+  'Retired Due to Ill Health': 'RESIGNATION',
+  Foreign: 'FOREIGN_INTERVENTION',
+  Unknown: 'UNKNOWN',
+};
+
+/** Archigos: one row a spell of an effective leader, by day, of the states of the Gleditsch–Ward list. */
+export const archigos: StatementDataset = {
+  kind: 'STATEMENTS',
+  source: 'archigos-4-1',
+  columns: [
+    'obsid',
+    'gwcode',
+    'leadid',
+    'leader',
+    'yrborn',
+    'gender',
+    'startdate',
+    'enddate',
+    'entry',
+    'exit',
+    'exitcode',
+  ],
+  delimiter: ',',
+  statements: row => [spell(row)],
+};
+
+function spell({ fields }: Row): LeaderSpell {
+  const { obsid = '', gwcode = '', leadid = '', leader = '', yrborn = '', startdate = '' } = fields;
+  if (!obsid || !leadid || !leader.trim())
+    throw new RefusedRow('The row has no obsid, no leadid or no leader.');
+  const entry = entries[fields.entry ?? ''];
+  if (!entry) throw new RefusedRow(`Archigos has no entry "${fields.entry}".`);
+  const period = periodOf(fields);
+  return {
+    kind: 'LEADER_SPELL',
+    key: obsid,
+    locators: [obsid],
+    leader: { id: leadid, name: leader.trim(), ...(isPlausible(yrborn, startdate) && { bornOn: yrborn }) },
+    country: countryOf('GW', gwcode, 'gwcode', startdate),
+    period,
+    entry,
+    ...(period.openAt === undefined && exitOf(fields)),
+  };
+}
+
+/**
+ * A spell that coding did not see the end of has no end. So has one with another exit on the very day that coding stopped:
+ * 4.1 gives SAU-2015 a natural death on that day, and a day that every unfinished row has says nothing about anyone.
+ */
+function periodOf({ startdate: start = '', enddate = '', exit = '' }: Row['fields']) {
+  if (exit === 'Still in Office') {
+    const text = `in office when coding stopped on ${enddate}`;
+    return checkedPeriod({ start, endState: 'UNKNOWN', openAt: enddate, text });
+  }
+  if (enddate === codingStopped) {
+    const text = `coded up to ${enddate}, when coding stopped`;
+    return checkedPeriod({ start, endState: 'UNKNOWN', openAt: enddate, text });
+  }
+  return checkedPeriod({ start, end: enddate, endState: 'ENDED' });
+}
+
+/** A removal "in military power struggle short of coup" is irregular and no coup, as its name says. */
+function exitOf({
+  exit = '',
+  exitcode = '',
+}: Row['fields']): Pick<LeaderSpell, 'exit' | 'removedByMilitary'> {
+  if (exit === 'Irregular') {
+    if (exitcode.startsWith('Removed by Military')) return { exit: 'COUP', removedByMilitary: true };
+    return { exit: exitcode === 'Assassination by Unsupported Individual' ? 'ASSASSINATION' : 'IRREGULAR' };
+  }
+  if (!exits[exit]) throw new RefusedRow(`Archigos has no exit "${exit}".`);
+  return { exit: exits[exit] };
+}
+
+/** Infants have been kings; nobody came in before birth, or at 110. */
+function isPlausible(yrborn: string, startdate: string): boolean {
+  const age = Number(startdate.slice(0, 4)) - Number(yrborn);
+  return /^\d{4}$/.test(yrborn) && age >= 0 && age < 110;
+}

@@ -1,0 +1,125 @@
+/**
+ * ICEWS: events that a machine coded from news, in four columns: date, source, event, target. It names actors and
+ * labels events in words, without codes.
+ */
+import { countries } from '../../dataset/countries.ts';
+import { isOnCalendar } from '../../dataset/dates.ts';
+import { cameoByLabel } from '../codes/cameo.ts';
+import { stateByName } from '../codes/states.ts';
+import type { CodedActor, CodedEvent } from '../events/codedEvent.ts';
+import { RefusedRow, type Row } from '../file/row.ts';
+import type { StreamDataset } from './streamDataset.ts';
+
+/** ICEWS: one row an event, in words. */
+export const icews: StreamDataset = {
+  kind: 'EVENTS',
+  source: 'icews',
+  columns: ['date', 'source', 'event', 'target'],
+  header: true,
+  delimiter: '\t',
+  event: icewsEvent,
+};
+
+/**
+ * The event of a row with the columns date, source, event and target. An actor that does something to itself
+ * ("Kenya", "Consult", "Kenya") is the source alone.
+ *
+ * Its key is the four in their original words. ICEWS repeats events between releases, and has no number for them: the
+ * same words on the same day are the same event.
+ *
+ * @throws RefusedRow when the day, the event, or whoever took part cannot be told
+ */
+export function icewsEvent({ fields }: Row): CodedEvent {
+  const { date = '', source = '', event = '', target = '' } = fields;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !isOnCalendar(date))
+    throw new RefusedRow('The date is not a day of the calendar, written YYYY-MM-DD.');
+  const cameo = cameoByLabel(event)?.code;
+  if (!cameo) throw new RefusedRow("The event is none of CAMEO's labels.");
+  const by = actorNamed(source);
+  const to = actorNamed(target);
+  if (by === 'EMPTY') throw new RefusedRow('The source is empty; it must name an actor.');
+  if (to === 'EMPTY') throw new RefusedRow('The target is empty; it must name an actor.');
+  if (!by && !to)
+    throw new RefusedRow('Neither the source nor the target is an actor that ICEWS could specify.');
+  return {
+    key: `${date}|${source}|${event}|${target}`,
+    day: date,
+    cameo,
+    ...(by && { source: by }),
+    ...(to && to.name !== by?.name && { target: to }),
+  };
+}
+
+/** Actors as they were asked for: ICEWS repeats some ten thousand of them some millions of times. */
+const asked = new Map<string, CodedActor | 'EMPTY' | undefined>();
+
+function actorNamed(words: string): CodedActor | 'EMPTY' | undefined {
+  if (asked.has(words)) return asked.get(words);
+  const name = words.replace(/[\s_\p{Cc}]+/gu, ' ').trim();
+  const actor = name ? actorOf(name) : 'EMPTY';
+  asked.set(words, actor);
+  return actor;
+}
+
+const countryNames = new Map(countries().map(({ slug, name }) => [slug, name]));
+
+/**
+ * Who a tidied name means. "Police (Australia)" is a sector of a country, or of another actor, and so tells of which
+ * type it is. Other names tell nothing: ICEWS does not say whether Caitlin Hayden is a person.
+ */
+function actorOf(name: string): CodedActor | undefined {
+  if (name === 'Unspecified Actor') return undefined;
+  const country = countryNamed(name);
+  if (country) return { name: countryNames.get(country) ?? name, country, type: 'OTHER' };
+  // The last parenthesis, which can hold another: Police (Holy See (Vatican City State)).
+  const [, sector, owner] = name.match(/^(.+?) \(((?:[^()]|\([^()]*\))+)\)$/) ?? [];
+  if (!sector || !owner) return { name, type: 'OTHER' };
+  const home = countryNamed(owner);
+  const type = typeOf(sector);
+  // ICEWS names some countries in several ways; the police of one is one body all the same.
+  return home ? { name: `${sector} (${countryNames.get(home) ?? owner})`, type, home } : { name, type };
+}
+
+/** Names of countries in ICEWS that are no name or alias of theirs elsewhere. */
+const otherNames = new Map([
+  ['Holy See Vatican City State', 'Vatican City'],
+  ['Holy See (Vatican City State)', 'Vatican City'],
+  ['Palestinian Territory, Occupied', 'Palestine'],
+]);
+
+function countryNamed(name: string): string | undefined {
+  // Two and three letters are codes among the aliases of countries. ICEWS writes countries out, and such names are bodies.
+  // It begins in 1995, and means no state by a name that had ended by then; one day for all, as an actor is asked for once.
+  return name.length > 3 ? stateByName(otherNames.get(name) ?? name, '1995-01-01') : undefined;
+}
+
+/** The words in the name of a sector that tell its type; the first row that has one decides. */
+const sectors: [CodedActor['type'], RegExp][] = [
+  [
+    'ARMED_GROUP',
+    /militant|rebel|insurgen|separatist|terrorist|guerrilla|militia|mujahideen|extremist|freedom fighter|armed (gang|band|opposition)/,
+  ],
+  // A ministry of defence is no armed force, one of information no medium, and one of industry no company.
+  ['GOVERNMENT_BODY', /minist|department|cabinet|commission|\bcourt|judge|central bank/],
+  ['PARTY', /\bpart(y|ies)\b|main opposition|coalition/],
+  [
+    'ARMED_FORCE',
+    /military|\barmy|air force|\bnav(y|al)\b|marine corp|armed force|troop|soldier|commando|admiral|national guard|joint chiefs|fighter bomber|attack craft|reserve personnel/,
+  ],
+  ['MEDIA', /\bmedia\b|\bnews|journalist|broadcast|television|\bradio\b|blogger/],
+  ['COMPANY', /\bbusiness\b|compan(y|ies)|\bindustry\b|corporation|airline|\bbank\b/],
+  ['CIVIL_SOCIETY', /activist|rights group|labor union|civic group|non-governmental|\bngo\b/],
+  [
+    'GOVERNMENT_BODY',
+    /government|governor|police|judiciary|prosecutor|attorney general|parliament|legislat|lawmaker|senate|congress|assembl|representative|duma|mayor|authorities|official|foreign affairs|domestic affairs|royal administration|envoy|consul\b|secretar|council|ombudsman|regulator|intelligence|civil serv|director general|inspector general|fire brigade/,
+  ],
+  [
+    'CIVIL_SOCIETY',
+    /citizen|protest|demonstrator|population|villager|indigenous|ethnic group|student|education|religion|clergy|dissident|environmentalist|association/,
+  ],
+];
+
+function typeOf(sector: string): CodedActor['type'] {
+  const words = sector.toLowerCase();
+  return sectors.find(([, pattern]) => pattern.test(words))?.[0] ?? 'OTHER';
+}

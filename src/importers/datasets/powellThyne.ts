@@ -1,0 +1,38 @@
+import { RefusedRow, type Row } from '../file/row.ts';
+import type { CoupStatement } from '../statements/statement.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+
+/**
+ * Powell and Thyne: one row a coup attempt, on its day, in a state of the Correlates of War list. The columns for other lists
+ * of states hold NA, and so may a month or a day that nobody knows.
+ */
+export const powellThyne: StatementDataset = {
+  kind: 'STATEMENTS',
+  source: 'powell-thyne-coups',
+  columns: ['country', 'ccode', 'ccode_gw', 'ccode_polity', 'year', 'month', 'day', 'coup', 'version'],
+  delimiter: ',',
+  statements: row => [attempt(row)],
+};
+
+function attempt({ fields }: Row): CoupStatement {
+  const { ccode = '', year = '', month = '', day = '', coup = '' } = fields;
+  if (coup !== '1' && coup !== '2')
+    throw new RefusedRow(`A coup is 1, failed, or 2, successful, and not "${coup}".`);
+  const known = [year, month, day];
+  const unknown = known.findIndex(part => part === 'NA' || part === '');
+  const on = known
+    .slice(0, unknown === -1 ? 3 : unknown)
+    .map(part => part.padStart(2, '0'))
+    .join('-');
+  checkedPeriod({ start: on });
+  // No country has two attempts on one day in this version.
+  const key = `${ccode} ${on}`;
+  return {
+    kind: 'COUP',
+    key,
+    locators: [key],
+    country: countryOf('COW', ccode, 'ccode', on),
+    day: on,
+    successful: coup === '2',
+  };
+}

@@ -1,0 +1,80 @@
+import type { PartialDate } from '../../dataset/format.ts';
+import { RefusedRow, type Row } from '../file/row.ts';
+import type { LeaderSpell } from '../statements/statement.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+
+const codingStopped = '2021-03';
+
+/**
+ * REIGN: one row a spell of a leader of the states of the Correlates of War list, from a day to a month. Its last two
+ * columns are not read: they are shifted by a row against the others.
+ */
+export const reign: StatementDataset = {
+  kind: 'STATEMENTS',
+  source: 'reign-2021-03',
+  columns: [
+    'stateabb',
+    'ccode',
+    'leadid',
+    'leader',
+    'sdate',
+    'smonth',
+    'syear',
+    'emonth',
+    'eyear',
+    'birthyear',
+    'gender',
+    'militarycareer',
+    'l_month',
+    'l_year',
+    '',
+    '',
+    'codedby',
+    'notes',
+  ],
+  delimiter: ',',
+  statements: row => [spell(row)],
+};
+
+function spell({ fields }: Row): LeaderSpell {
+  const { ccode = '', leadid = '', birthyear = '' } = fields;
+  // San Marino's captains regent are numbered: "(3rd time)" is of the spell, not of the person.
+  const name = (fields.leader ?? '').replace(/\(\d+\w* time\)/, '').trim();
+  if (!leadid || !name) throw new RefusedRow('The row has no leadid or no leader.');
+  const start = dateOf(fields.syear, fields.smonth, fields.sdate);
+  if (!start) throw new RefusedRow('The row has no syear, so that nobody can tell when it begins.');
+  const end = dateOf(fields.eyear, fields.emonth);
+  // One leadid is used three times, for two persons (Iceland, 1959 to 1963); with the country and the start it is unique.
+  const key = `${leadid} ${ccode} ${start}`;
+  const bornOn = bornOf(birthyear, start);
+  return {
+    kind: 'LEADER_SPELL',
+    key,
+    locators: [key],
+    // leadid is of the spell: who came back has several. Country, name and year of birth are as near as REIGN comes to a person.
+    leader: { id: [ccode, name, ...(bornOn ? [bornOn] : [])].join(' '), name, ...(bornOn && { bornOn }) },
+    country: countryOf('COW', ccode, 'ccode', start),
+    period: checkedPeriod(
+      end
+        ? { start, end, endState: 'ENDED' }
+        : {
+            start,
+            endState: 'UNKNOWN',
+            openAt: codingStopped,
+            text: 'in office when coding stopped in March 2021',
+          },
+    ),
+  };
+}
+
+/** As much of a date as is there; REIGN writes -99 for what it does not know. */
+function dateOf(year = '', month = '', day = ''): PartialDate | undefined {
+  const parts = [year, month, day].map(part => (/^\d+$/.test(part) ? part.padStart(2, '0') : undefined));
+  const unknown = parts.indexOf(undefined);
+  return parts.slice(0, unknown === -1 ? 3 : unknown).join('-') || undefined;
+}
+
+function bornOf(birthyear: string, start: PartialDate): PartialDate | undefined {
+  const age = Number(start.slice(0, 4)) - Number(birthyear);
+  return /^\d{4}$/.test(birthyear) && age >= 0 && age < 110 ? birthyear : undefined;
+}

@@ -1,0 +1,51 @@
+import { RefusedRow, type Row } from '../file/row.ts';
+import type { TieStatement } from '../statements/statement.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+
+/** The last year that was coded: a rivalry that "ends" in it was going on. */
+const codingStopped = '2010';
+
+/** Thompson and Dreyer: one row a strategic rivalry of two states of the Correlates of War list, by years. */
+export const thompsonDreyer: StatementDataset = {
+  kind: 'STATEMENTS',
+  source: 'thompson-dreyer-rivalries',
+  columns: [
+    'rivalryno',
+    'rivalryname',
+    'ccode1',
+    'ccode2',
+    'styear',
+    'endyear',
+    'region',
+    'type1',
+    'type2',
+    'type3',
+  ],
+  delimiter: ',',
+  statements: row => [rivalry(row)],
+};
+
+function rivalry({ fields }: Row): TieStatement {
+  const { rivalryno = '', ccode1 = '', ccode2 = '', styear: start = '', endyear: end = '' } = fields;
+  if (!rivalryno) throw new RefusedRow('The row has no rivalryno.');
+  const period = checkedPeriod(
+    end === codingStopped
+      ? { start, endState: 'UNKNOWN', openAt: end, text: 'going on when coding stopped in 2010' }
+      : { start, end, endState: 'ENDED' },
+  );
+  const subject = countryOf('COW', ccode1, 'ccode1', start);
+  const object = countryOf('COW', ccode2, 'ccode2', start);
+  if (subject === object)
+    throw new RefusedRow(`The states ${ccode1} and ${ccode2} are one country here: ${subject}.`);
+  const types = [fields.type1, fields.type2, fields.type3].filter(Boolean).join(', ');
+  return {
+    kind: 'TIE',
+    key: rivalryno,
+    locators: [rivalryno],
+    subject: { country: subject },
+    type: 'RIVAL_OF',
+    object: { country: object },
+    period,
+    summary: types ? `Strategic rivalry: ${types}.` : 'Strategic rivalry.',
+  };
+}

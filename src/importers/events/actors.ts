@@ -1,0 +1,111 @@
+import { Param, sql } from 'drizzle-orm';
+import type { Owner } from '../../db/owner.ts';
+import type { EntityKind } from '../../db/tables/relationshipTypes.ts';
+import type { CodedActor } from './codedEvent.ts';
+
+/** An actor as the database has it. */
+export interface ActorId {
+  id: number;
+  kind: EntityKind;
+}
+
+type NamedActor = { id: number; kind: EntityKind; slug: string; name: string; aliases: string[] };
+
+/**
+ * The entities behind the names in a stream: a country by its slug, else whoever has the name, else whoever alone has it
+ * as an alias. Who is not there yet is added as an organization, because a stream does not tell persons from bodies; its
+ * slug ends in that of the stream, so that it takes none which a person may come to need.
+ */
+export class Actors {
+  #owner: Owner;
+  #stream: string;
+  #bySlug = new Map<string, ActorId>();
+  #byName = new Map<string, ActorId>();
+  #byAlias = new Map<string, ActorId | 'SEVERAL'>();
+  /** What a name that a stream writes has been found to mean: streams repeat them a million times. */
+  #found = new Map<string, ActorId>();
+
+  private constructor(owner: Owner, stream: string) {
+    this.#owner = owner;
+    this.#stream = stream;
+  }
+
+  /** Reads every actor there is, by all its names, for the stream with this slug. */
+  static async read(owner: Owner, stream: string): Promise<Actors> {
+    const actors = new Actors(owner, stream);
+    const { rows } = await owner.execute<NamedActor>(
+      sql`select id, kind, slug, name, aliases from entity where kind <> 'EVENT' order by id`,
+    );
+    for (const { slug, name, aliases, ...actor } of rows) {
+      actors.#bySlug.set(slug, actor);
+      // A family name alone is anybody's: the King that news is about is not the prime minister of Canada.
+      const means = (word: string) => actor.kind !== 'LEADER' || /\s/.test(word);
+      if (means(name) && !actors.#byName.has(plain(name))) actors.#byName.set(plain(name), actor);
+      for (const alias of new Set(aliases.filter(means).map(plain))) {
+        actors.#byAlias.set(alias, actors.#byAlias.has(alias) ? 'SEVERAL' : actor);
+      }
+    }
+    return actors;
+  }
+
+  /** Whoever the stream means, if it is there. */
+  find({ name, country }: CodedActor): ActorId | undefined {
+    if (country) return this.#bySlug.get(country);
+    const found = this.#found.get(name);
+    if (found) return found;
+    const alias = this.#byAlias.get(plain(name));
+    const actor = this.#byName.get(plain(name)) ?? (alias === 'SEVERAL' ? undefined : alias);
+    if (actor) this.#found.set(name, actor);
+    return actor;
+  }
+
+  /** The id of a country by its slug. */
+  countryId(slug: string | undefined): number | null {
+    return (slug && this.#bySlug.get(slug)?.id) || null;
+  }
+
+  /** Adds those of some actors that are not there yet. */
+  async add(actors: CodedActor[]): Promise<void> {
+    const fresh = new Map(actors.filter(actor => !this.find(actor)).map(actor => [plain(actor.name), actor]));
+    if (fresh.size === 0) return;
+    const taken = new Set<string>();
+    const rows = [...fresh.values()].map(({ name, type, home }) => {
+      const slug = this.#freeSlug(name, taken);
+      taken.add(slug);
+      return { slug, name, type, country: this.countryId(home) };
+    });
+    const column = (key: keyof (typeof rows)[number]) => new Param(rows.map(row => row[key]));
+    // Another import may be adding the same: then the one that it added is taken.
+    await this.#owner.execute(sql`
+      with given as (
+        select * from unnest(${column('slug')}::text[], ${column('name')}::text[],
+          ${column('type')}::text[]::organization_type[], ${column('country')}::integer[]) as one (slug, name, type, country)
+      ), identity as (
+        insert into entity (kind, slug, name) select 'ORGANIZATION', slug, name from given order by slug
+        on conflict (slug) do nothing
+        returning id, slug
+      )
+      insert into organization (entity_id, type, country_id)
+      select id, type, country from identity join given using (slug)`);
+    const added = await this.#owner.execute<NamedActor>(
+      sql`select id, kind, slug, name from entity where slug = any (${column('slug')}::text[])`,
+    );
+    for (const { slug, name, ...actor } of added.rows) {
+      this.#bySlug.set(slug, actor);
+      this.#byName.set(plain(name), actor);
+    }
+  }
+
+  #freeSlug(name: string, taken: ReadonlySet<string>): string {
+    const base =
+      plain(name)
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'actor';
+    for (let count = 1; ; count++) {
+      const slug = `${base}${count > 1 ? `-${count}` : ''}-${this.#stream}`;
+      if (!this.#bySlug.has(slug) && !taken.has(slug)) return slug;
+    }
+  }
+}
+
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,0 +1,89 @@
+import type { Owner } from '../../db/owner.ts';
+import type { StreamDataset } from '../datasets/streamDataset.ts';
+import { RefusedRow, type Row } from '../file/row.ts';
+import type { ImportOptions, Summary } from '../importDataset.ts';
+import type { CodedEvent } from './codedEvent.ts';
+import { EventStore, type StreamSource } from './storeEvents.ts';
+
+/** Events in one transaction: enough for bulk, and few enough that a broken import has not lost much. */
+const BATCH = 20_000;
+
+/** Batches that are under way at once: while the database writes one, the next is read and begun. */
+const AT_ONCE = 2;
+
+/** Imports a stream of events, batch by batch. See importDataset. */
+export async function importEvents(
+  owner: Owner,
+  dataset: StreamDataset,
+  source: StreamSource,
+  rows: AsyncIterable<Row[]>,
+  options: ImportOptions,
+): Promise<Summary> {
+  const summary: Summary = { read: 0, outside: 0, refused: 0, added: 0, unchanged: 0, superseded: 0 };
+  const store = await EventStore.open(owner, source);
+  const write = options.dryRun ? counting(store) : (events: CodedEvent[]) => store.write(events);
+  const underWay = new Set<Promise<void>>();
+
+  async function begin(events: CodedEvent[]): Promise<void> {
+    if (!options.dryRun) await store.addActors(events);
+    while (underWay.size >= AT_ONCE) await Promise.race(underWay);
+    const { read } = summary;
+    const batch = write(events).then(added => {
+      summary.added += added;
+      summary.unchanged += events.length - added;
+      underWay.delete(batch);
+      options.onProgress(read);
+    });
+    // One that fails stays among those under way, so that whoever waits for them next meets its failure.
+    batch.catch(() => {});
+    underWay.add(batch);
+  }
+
+  let events: CodedEvent[] = [];
+  try {
+    for await (const chunk of rows) {
+      for (const row of chunk) {
+        summary.read++;
+        const event = eventOf(dataset, row, options.onRefused);
+        if (!event) summary.refused++;
+        else if (isOutside(event, options)) summary.outside++;
+        else events.push(event);
+      }
+      if (events.length < BATCH) continue;
+      await begin(events);
+      events = [];
+    }
+    if (events.length > 0) await begin(events);
+    await Promise.all(underWay);
+  } finally {
+    await Promise.allSettled(underWay);
+  }
+  return summary;
+}
+
+function eventOf(
+  dataset: StreamDataset,
+  row: Row,
+  onRefused: ImportOptions['onRefused'],
+): CodedEvent | undefined {
+  try {
+    return dataset.event(row);
+  } catch (error) {
+    if (!(error instanceof RefusedRow)) throw error;
+    onRefused(row, error.message);
+    return undefined;
+  }
+}
+
+const isOutside = ({ day }: CodedEvent, { from, to }: ImportOptions) =>
+  (from !== undefined && day < from) || (to !== undefined && day > to);
+
+/** Counts what would be added; a row that comes twice counts once, as if the first had been written. */
+function counting(store: EventStore): (events: CodedEvent[]) => Promise<number> {
+  const seen = new Set<number>();
+  return async events => {
+    const before = seen.size;
+    for (const number of await store.fresh(events)) seen.add(number);
+    return seen.size - before;
+  };
+}

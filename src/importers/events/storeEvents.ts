@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { Param, sql } from 'drizzle-orm';
+import type { Owner } from '../../db/owner.ts';
+import { cameoByCode } from '../codes/cameo.ts';
+import { type ActorId, Actors } from './actors.ts';
+import type { CodedActor, CodedEvent } from './codedEvent.ts';
+
+/** The source that events rest on; its slug names their collection. */
+export interface StreamSource {
+  id: number;
+  slug: string;
+}
+
+/** What of a batch was not on record before: how much, and the sum of the events' hashes. */
+type Fresh = { events: number; relationships: number; checksum: string };
+
+/**
+ * Writes events that a machine coded, in bulk: a batch is one transaction with one statement for all its tables, so it is
+ * there whole or not at all. An event that is on record already is left alone, so that writing a batch again changes
+ * nothing.
+ */
+export class EventStore {
+  #owner: Owner;
+  #source: StreamSource;
+  #actors: Actors;
+
+  private constructor(owner: Owner, source: StreamSource, actors: Actors) {
+    this.#owner = owner;
+    this.#source = source;
+    this.#actors = actors;
+  }
+
+  /** Prepares to write the events of a source. */
+  static async open(owner: Owner, source: StreamSource): Promise<EventStore> {
+    return new EventStore(owner, source, await Actors.read(owner, source.slug));
+  }
+
+  /** Adds the actors of a batch that are not there yet; without them `write` cannot be called. */
+  addActors(events: CodedEvent[]): Promise<void> {
+    return this.#actors.add(events.flatMap(({ source, target }) => [source ?? [], target ?? []].flat()));
+  }
+
+  /** Writes a batch. Its actors must be there. Gives how many of its events were not on record before. */
+  async write(batch: CodedEvent[]): Promise<number> {
+    const rows = this.#rowsOf(batch);
+    return this.#owner.transaction(async transaction => {
+      // For the sorts of one batch; and what takes a tenth of a second is not worth compiling.
+      await transaction.execute(
+        sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`,
+      );
+      const column = (key: keyof (typeof rows)[number]) => new Param(rows.map(row => row[key]));
+      const stored = await transaction.execute<Fresh>(sql`
+        with given as (
+          select * from unnest(${column('slug')}::text[], ${column('name')}::text[], ${column('hash')}::text[],
+            ${column('type')}::text[]::event_type[], ${column('mode')}::text[], ${column('day')}::date[],
+            ${column('publishedAt')}::timestamptz[], ${column('countryId')}::integer[], ${column('place')}::text[],
+            ${column('key')}::text[], ${column('sourceId')}::integer[], ${column('sourceKind')}::text[]::entity_kind[],
+            ${column('targetId')}::integer[], ${column('targetKind')}::text[]::entity_kind[])
+          as one (slug, name, hash, type, mode, day, published_at, country_id, place, key, source_id, source_kind, target_id,
+            target_kind)
+        ), identity as (
+          insert into entity (kind, slug, name, searchable) select 'EVENT', slug, name, false from given
+          on conflict (slug) do nothing
+          returning id, slug
+        ), fresh as (
+          select id, given.*, daterange(day, day, '[]') as period, coalesce(published_at, now()) as known_from
+          from identity join given using (slug)
+        ), fact as (
+          insert into event (entity_id, type, mode, period, start_precision, end_precision, end_state, country_id, place,
+            certainty, independent_sources, known_from, fingerprint, collection)
+          select id, type, mode, period, 'DAY', 'DAY', 'ENDED', country_id, place, 'CODED', 1, known_from, hash::uuid,
+            ${this.#source.slug}
+          from fresh
+        ), participation as (
+          insert into relationship (type, subject_id, subject_kind, object_id, object_kind, role, period, start_precision,
+            end_precision, end_state, certainty, independent_sources, known_from, fingerprint, collection)
+          select 'PARTICIPATED_IN', actor_id, actor_kind, id, 'EVENT', role, period, 'DAY', 'DAY', 'ENDED', 'CODED', 1,
+            known_from, (left(hash, 6) || substr(md5(hash || role), 7))::uuid, ${this.#source.slug}
+          from (
+            select source_id as actor_id, source_kind as actor_kind, 'INITIATOR'::participant_role as role, * from fresh
+            union all
+            select target_id, target_kind, 'TARGET', * from fresh
+          ) as taking
+          where actor_id is not null
+          order by id
+        ), evidence as (
+          insert into evidence (event_id, source_id, stance, locator)
+          select id, ${this.#source.id}, 'SUPPORTS', key from fresh
+        )
+        select count(*)::integer as events, (count(source_id) + count(target_id))::integer as relationships,
+          sum(('x' || substr(hash, 7, 15))::bit(60)::bigint)::text as checksum
+        from fresh`);
+      const [fresh] = stored.rows as [Fresh];
+      if (fresh.events > 0) await this.#note(transaction, fresh);
+      return fresh.events;
+    });
+  }
+
+  /** The events of a batch that are not on record, each as a number that is the same for the same event; none is written. */
+  async fresh(events: CodedEvent[]): Promise<number[]> {
+    const hashes = new Map(events.map(event => [this.#slugOf(event, hashOf(event)), hashOf(event)]));
+    const { rows } = await this.#owner.execute<{ slug: string }>(sql`
+      select slug from unnest(${new Param([...hashes.keys()])}::text[]) as given (slug)
+      where not exists (select from entity where entity.slug = given.slug)`);
+    // As many bits as a number holds exactly: a set of millions of them is small.
+    return rows.map(({ slug }) => Number.parseInt((hashes.get(slug) as string).slice(6, 19), 16));
+  }
+
+  // The version of the whole dataset follows from the checksums. A stream's is a sum, the same in whatever order events came.
+  async #note(transaction: Owner, { events, relationships, checksum }: Fresh): Promise<void> {
+    await transaction.execute(sql`
+      insert into collection (slug, checksum, events, relationships, updated_at)
+      values (${this.#source.slug}, ${checksum}, ${events}, ${relationships}, now())
+      on conflict (slug) do update
+      set checksum = (collection.checksum::numeric + excluded.checksum::numeric)::text,
+        events = collection.events + excluded.events,
+        relationships = collection.relationships + excluded.relationships, updated_at = excluded.updated_at`);
+  }
+
+  // In the order of the hashes, so that two batches which have events in common cannot wait for each other.
+  #rowsOf(events: CodedEvent[]) {
+    const byHash = new Map<string, CodedEvent>();
+    for (const event of events) {
+      const hash = hashOf(event);
+      if (!byHash.has(hash)) byHash.set(hash, event);
+    }
+    const sorted = [...byHash].sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.map(([hash, event]) => {
+      const { key, day, publishedAt, cameo, source, target, country, place } = event;
+      const { type, mode, label } = cameoByCode(cameo) ?? unknownCode(cameo);
+      const [by, to] = [source && this.#idOf(source), target && this.#idOf(target)];
+      return {
+        slug: this.#slugOf(event, hash),
+        name: `${[source, target].flatMap(actor => actor?.name ?? []).join(' → ')}: ${label}`,
+        ...{ hash, key, day, type, mode },
+        publishedAt: publishedAt?.toISOString() ?? null,
+        countryId: this.#actors.countryId(country),
+        place: place ?? null,
+        sourceId: by?.id ?? null,
+        sourceKind: by?.kind ?? null,
+        targetId: to?.id ?? null,
+        targetKind: to?.kind ?? null,
+      };
+    });
+  }
+
+  #idOf(actor: CodedActor): ActorId {
+    const found = this.#actors.find(actor);
+    if (!found) throw new Error(`The actor ${actor.name} has not been added.`);
+    return found;
+  }
+
+  #slugOf({ day }: CodedEvent, hash: string): string {
+    return `${this.#source.slug}-${day}-${hash.slice(6, 22)}`;
+  }
+}
+
+/**
+ * 32 hexadecimal digits that are the same for the same row of a stream. The first six are the day, counted from the year 1:
+ * rows come in order of time, and so those of a batch lie side by side in the indexes.
+ */
+function hashOf({ day, key }: CodedEvent): string {
+  const days = (Date.parse(day) - Date.parse('0001-01-01')) / 86_400_000;
+  return days.toString(16).padStart(6, '0') + createHash('md5').update(key).digest('hex').slice(6);
+}
+
+function unknownCode(code: string): never {
+  throw new Error(`CAMEO has no code ${code}.`);
+}

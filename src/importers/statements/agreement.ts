@@ -1,0 +1,154 @@
+/** What all imported datasets say, held against each other: the same fact from two is one, and a contradiction is shown. */
+
+import type { Event, Organization, Relationship } from '../../dataset/format.ts';
+import { relationshipTypes } from '../../db/tables/relationshipTypes.ts';
+import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
+import { evidenceOf, officesOf } from './spells.ts';
+import type { CodedPeriod, CoupStatement, LeaderSpell, Party, Statement, TieStatement } from './statement.ts';
+
+/** What follows from the statements of datasets. */
+export interface Agreement {
+  persons: Person[];
+  organizations: Organization[];
+  events: Event[];
+  relationships: Relationship[];
+}
+
+/** What is on record that statements are held against. */
+export type OnRecord = LeaderRecord & {
+  /** What countries are called, by their slugs. */
+  countryNames: ReadonlyMap<string, string>;
+  /** Tells statements that a curated fact cites: they are on record, and are not said again. */
+  isCited(stated: Stated<Statement>): boolean;
+};
+
+/**
+ * The facts that follow from what datasets say.
+ *
+ * @param stated every statement of every dataset, those included that curated facts cite
+ */
+export function agree(stated: Stated<Statement>[], record: OnRecord): Agreement {
+  const spells = ofKind(stated, 'LEADER_SPELL');
+  const coups = ofKind(stated, 'COUP');
+  const ties = ofKind(stated, 'TIE').filter(tie => !record.isCited(tie));
+  const persons = personsIn(spells, record);
+  const removals = removalsByCoup(coups, spells);
+  return {
+    persons,
+    organizations: organizationsIn(ties),
+    events: coups
+      .filter(coup => !record.isCited(coup))
+      .map(coup => eventOf(coup, removals.get(coup) ?? [], record.countryNames)),
+    relationships: [...persons.flatMap(person => officesOf(person, record.isCited)), ...agreedTies(ties)],
+  };
+}
+
+function ofKind<K extends Statement['kind']>(stated: Stated<Statement>[], kind: K) {
+  return stated.filter(({ statement }) => statement.kind === kind) as Stated<
+    Extract<Statement, { kind: K }>
+  >[];
+}
+
+/** How far apart, in days, a coup and the removal of a leader may be coded and still be about the same overthrow. */
+const SAME_OVERTHROW = 14;
+
+/** The spells that ended when the military removed the leader, each by the successful coup that is nearest in time. */
+function removalsByCoup(
+  coups: Stated<CoupStatement>[],
+  spells: Stated<LeaderSpell>[],
+): Map<Stated<CoupStatement>, Stated<LeaderSpell>[]> {
+  const byCoup = new Map<Stated<CoupStatement>, Stated<LeaderSpell>[]>();
+  for (const spell of spells) {
+    const { removedByMilitary, country, period } = spell.statement;
+    const { end } = period;
+    if (!removedByMilitary || !end) continue;
+    const [nearest] = coups
+      .filter(({ statement }) => statement.successful && statement.country === country)
+      .filter(({ statement }) => daysBetween(statement.day, end) <= SAME_OVERTHROW)
+      .sort((a, b) => daysBetween(a.statement.day, end) - daysBetween(b.statement.day, end));
+    if (nearest) byCoup.set(nearest, [...(byCoup.get(nearest) ?? []), spell]);
+  }
+  return byCoup;
+}
+
+/**
+ * The event of a coup. A dataset of leaders that has the military remove one then speaks of the same overthrow: it
+ * supports the day, or disputes it by giving another. The slug names the dataset, so that a curated event of the same coup
+ * does not find it taken.
+ */
+function eventOf(
+  coup: Stated<CoupStatement>,
+  removals: Stated<LeaderSpell>[],
+  countryNames: ReadonlyMap<string, string>,
+): Event {
+  const { country, day, successful } = coup.statement;
+  const onTheDay = removals.filter(({ statement }) => statement.period.end === day);
+  const onAnother = removals.filter(({ statement }) => statement.period.end !== day);
+  return {
+    slug: `coup-${country}-${day}-${coup.source}`,
+    name: `${successful ? 'Coup' : 'Coup attempt'} in ${countryNames.get(country) ?? country}, ${day}`,
+    type: 'COUP',
+    mode: successful ? 'successful-coup' : 'failed-coup',
+    country,
+    period: { start: day, end: day },
+    participants: [{ actor: country, role: 'TARGET' }],
+    evidence: [
+      ...evidenceOf([coup, ...onTheDay], 'SUPPORTS'),
+      ...(onTheDay.length > 0 ? [] : evidenceOf(onAnother, 'DISPUTES')),
+    ],
+  };
+}
+
+const daysBetween = (one: string, other: string) =>
+  Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
+
+/** Ties between the same two, of one type and for the same time, are one. */
+function agreedTies(ties: Stated<TieStatement>[]): Relationship[] {
+  const groups = new Map<string, Stated<TieStatement>[]>();
+  for (const tie of ties) {
+    const { type, period } = tie.statement;
+    const key = [
+      type,
+      ...endsOf(tie.statement),
+      period.start,
+      period.end,
+      period.openAt,
+      period.endState,
+    ].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), tie]);
+  }
+  return [...groups.values()].map(group => {
+    const [{ statement }] = group as [Stated<TieStatement>];
+    const [subject, object] = endsOf(statement);
+    const summaries = [...new Set(group.flatMap(({ statement: { summary } }) => summary ?? []))].sort();
+    return {
+      subject,
+      type: statement.type,
+      object,
+      period: withoutOpenAt(statement.period),
+      ...(summaries.length > 0 && { summary: summaries.join(' ') }),
+      evidence: evidenceOf(group, 'SUPPORTS'),
+    };
+  });
+}
+
+function endsOf({ type, subject, object }: TieStatement): [string, string] {
+  const ends = [slugOf(subject), slugOf(object)] as [string, string];
+  return relationshipTypes[type].symmetric ? (ends.sort() as [string, string]) : ends;
+}
+
+function withoutOpenAt({ openAt, ...period }: CodedPeriod) {
+  return period;
+}
+
+const slugOf = (party: Party) => ('country' in party ? party.country : party.organization.slug);
+
+function organizationsIn(ties: Stated<TieStatement>[]): Organization[] {
+  const bySlug = new Map<string, Organization>();
+  for (const { statement } of ties) {
+    for (const party of [statement.subject, statement.object]) {
+      if ('organization' in party) bySlug.set(party.organization.slug, party.organization);
+    }
+  }
+  return [...bySlug.values()];
+}

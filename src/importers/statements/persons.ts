@@ -1,0 +1,201 @@
+/** Who is who among the leaders that datasets name: each has its own identifiers, and mostly gives the family name alone. */
+import { firstDay } from '../../dataset/dates.ts';
+import type { Leader } from '../../dataset/format.ts';
+import type { LeaderSpell } from './statement.ts';
+
+/** A statement and the slug of the source that makes it. */
+export interface Stated<S> {
+  source: string;
+  statement: S;
+}
+
+/** A leader that is on record, and the country whose office the record has them in. */
+export interface KnownLeader {
+  slug: string;
+  country: string;
+  /** The name and all aliases. */
+  names: string[];
+  bornOn: string | undefined;
+}
+
+/** What is on record of leaders, so that nobody is there twice. */
+export interface LeaderRecord {
+  /** Those that are curated. */
+  leaders: KnownLeader[];
+  /** Whose spell a row of a dataset is, by source and row (`archigos-4-1 NIR-2011`), in the curated facts. */
+  byCuratedRow: ReadonlyMap<string, string>;
+  /** The same in what followed from datasets before. */
+  byRow: ReadonlyMap<string, string>;
+  /** The slugs that are taken: by a leader who was born then, where that is known, or by something else. */
+  taken: ReadonlyMap<string, { isLeader: boolean; bornOn?: string }>;
+}
+
+/** One person with all that is said of their time in office. */
+export interface Person {
+  slug: string;
+  /** The leader to add; undefined when it is on record already. */
+  leader: Leader | undefined;
+  /** Every name that the datasets give. */
+  names: string[];
+  spells: Stated<LeaderSpell>[];
+}
+
+interface Candidate {
+  country: string;
+  names: string[];
+  bornOn: string | undefined;
+  starts: string[];
+  spells: Stated<LeaderSpell>[];
+}
+
+/**
+ * Puts the spells of each person together. Within a dataset its own identifier tells persons apart. Between datasets, two
+ * of one country are the same when they came to power on the same day and share a name or the year of birth, or when name
+ * and year of birth are the same. Whoever is on record is found by the rows that the record cites, else by name.
+ */
+export function personsIn(stated: Stated<LeaderSpell>[], record: LeaderRecord): Person[] {
+  const persons: Candidate[] = [];
+  const byCountry = new Map<string, Candidate[]>();
+  for (const candidate of candidatesIn(stated)) {
+    const countrymen = byCountry.get(candidate.country) ?? [];
+    byCountry.set(candidate.country, countrymen);
+    const same = countrymen.find(other => !sharesSource(candidate, other) && isSame(candidate, other));
+    if (same) {
+      same.names.push(...candidate.names);
+      same.starts.push(...candidate.starts);
+      same.spells.push(...candidate.spells);
+      same.bornOn ??= candidate.bornOn;
+    } else {
+      countrymen.push(candidate);
+      persons.push(candidate);
+    }
+  }
+  const known = new Map(persons.map(person => [person, onRecord(person, record)]));
+  const given = new Set([...known.values()].filter(slug => slug !== undefined));
+  return persons.map(person => identified(person, known.get(person), record, given));
+}
+
+/** The persons as each dataset tells them apart, in the order of datasets and time, so that it does not matter which came first. */
+function candidatesIn(stated: Stated<LeaderSpell>[]): Candidate[] {
+  const sorted = stated.toSorted(
+    (a, b) =>
+      compare(a.source, b.source) ||
+      compare(a.statement.period.start ?? '', b.statement.period.start ?? '') ||
+      compare(a.statement.key, b.statement.key),
+  );
+  const candidates = new Map<string, Candidate>();
+  for (const one of sorted) {
+    const { leader, country, period } = one.statement;
+    const id = `${one.source} ${leader.id} ${country}`;
+    const candidate = candidates.get(id) ?? {
+      country,
+      names: [],
+      bornOn: leader.bornOn,
+      starts: [],
+      spells: [],
+    };
+    candidates.set(id, candidate);
+    candidate.names.push(leader.name);
+    if (period.start) candidate.starts.push(period.start);
+    candidate.spells.push(one);
+  }
+  return [...candidates.values()];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const sharesSource = (one: Candidate, other: Candidate) =>
+  one.spells.some(({ source }) => other.spells.some(spell => spell.source === source));
+
+function isSame(one: Candidate, other: Candidate): boolean {
+  const bornAlike = one.bornOn !== undefined && one.bornOn === other.bornOn;
+  const bornApart = one.bornOn !== undefined && other.bornOn !== undefined && !bornAlike;
+  const days = new Set(other.starts.map(firstDay));
+  if (one.starts.some(start => days.has(firstDay(start))))
+    return bornAlike || shareName(one.names, other.names);
+  return !bornApart && one.names.some(name => other.names.some(another => plain(name) === plain(another)));
+}
+
+function identified(
+  person: Candidate,
+  known: string | undefined,
+  record: LeaderRecord,
+  given: Set<string>,
+): Person {
+  const names = [...new Set(person.names)].sort((a, b) => b.length - a.length || compare(a, b));
+  if (known) return { slug: known, leader: undefined, names, spells: person.spells };
+  const [name = ''] = names;
+  const slug = freeSlug(name, person, record, given);
+  given.add(slug);
+  return {
+    slug,
+    leader: { slug, name, aliases: names.slice(1), bornOn: person.bornOn },
+    names,
+    spells: person.spells,
+  };
+}
+
+function onRecord(person: Candidate, { leaders, byCuratedRow, byRow }: LeaderRecord): string | undefined {
+  const rows = person.spells.flatMap(({ source, statement }) =>
+    statement.locators.map(locator => `${source} ${locator}`),
+  );
+  const whose = (by: ReadonlyMap<string, string>) => by.get(rows.find(row => by.has(row)) ?? '');
+  return whose(byCuratedRow) ?? curatedName(person, leaders) ?? whose(byRow);
+}
+
+function curatedName(person: Candidate, leaders: KnownLeader[]): string | undefined {
+  const named = leaders.filter(
+    ({ country, names, bornOn }) =>
+      country === person.country &&
+      (bornOn === undefined || person.bornOn === undefined || bornOn.slice(0, 4) === person.bornOn) &&
+      names.some(name => person.names.some(own => plain(own) === plain(name))),
+  );
+  return named.length === 1 ? named[0]?.slug : undefined;
+}
+
+// Two of one name and country, such as father and son, are told apart by their birth, or else counted.
+function freeSlug(
+  name: string,
+  { country, bornOn }: Candidate,
+  { taken }: LeaderRecord,
+  given: ReadonlySet<string>,
+): string {
+  const base = `${
+    plain(name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'leader'
+  }-${country}`;
+  // Whoever was there under a name and no longer is comes back as the same entity.
+  const isFree = (slug: string) => {
+    const holder = taken.get(slug);
+    return !given.has(slug) && (!holder || (holder.isLeader && holder.bornOn === bornOn));
+  };
+  const withBirth = bornOn ? [`${base}-${bornOn}`] : [];
+  const slug = [base, ...withBirth].find(isFree);
+  for (let count = 2; slug === undefined; count++) {
+    if (isFree(`${base}-${count}`)) return `${base}-${count}`;
+  }
+  return slug;
+}
+
+/** Whether one name has all the words of the other: Mamadou, Mamadou Tandja. */
+function shareName(names: string[], others: string[]): boolean {
+  return names.some(name =>
+    others.some(other => {
+      const [few, many] = [words(name), words(other)].sort((a, b) => a.length - b.length) as [
+        string[],
+        string[],
+      ];
+      return few.length > 0 && few.every(word => many.includes(word));
+    }),
+  );
+}
+
+const words = (name: string) =>
+  plain(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,0 +1,109 @@
+/** Whether two datasets say the same of somebody's time in office, and what stands when they do not. */
+import { firstDay, lastDay } from '../../dataset/dates.ts';
+import type { Evidence, PartialDate, Period, Relationship } from '../../dataset/format.ts';
+import type { Person, Stated } from './persons.ts';
+import type { CodedPeriod, LeaderSpell } from './statement.ts';
+
+/**
+ * The offices of a person. Spells that can be one, since each date of one lies within what the other leaves open, are one
+ * fact with the evidence of all, at the best precision. Spells that overlap and cannot be one contradict each other: each
+ * stands, and each is disputed by the rows of the other.
+ *
+ * @param isCited tells spells that a curated fact cites: they are not said again, and speak against what contradicts them
+ */
+export function officesOf(
+  { slug, spells }: Person,
+  isCited: (spell: Stated<LeaderSpell>) => boolean,
+): Relationship[] {
+  const agreed: Stated<LeaderSpell>[][] = [];
+  for (const spell of spells) {
+    const same = agreed.find(others => others.every(other => isOne(spell, other)));
+    if (same) same.push(spell);
+    else agreed.push([spell]);
+  }
+  return agreed.flatMap(group => {
+    const fresh = group.filter(spell => !isCited(spell));
+    if (fresh.length === 0) return [];
+    const against = agreed.filter(
+      other => other !== group && other.some(one => group.some(two => clash(one, two))),
+    );
+    return officeOf(slug, fresh, against.flat());
+  });
+}
+
+function isOne(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
+  if (one.source === other.source || one.statement.country !== other.statement.country) return false;
+  const [a, b] = [one.statement.period, other.statement.period];
+  return meet(a.start, b.start) && endsMeet(a, b) && endsMeet(b, a);
+}
+
+const meet = (one: PartialDate | undefined, other: PartialDate | undefined) =>
+  !one || !other || (firstDay(one) <= lastDay(other) && firstDay(other) <= lastDay(one));
+
+// What was going on when the coding of one stopped may have ended at any time after that.
+function endsMeet(one: CodedPeriod, other: CodedPeriod): boolean {
+  if (one.openAt) return other.end === undefined || lastDay(other.end) >= firstDay(one.openAt);
+  return meet(one.end, other.end);
+}
+
+// A handover on one day, or within one month that is not told closer, is no contradiction.
+function clash(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
+  if (one.source === other.source || one.statement.country !== other.statement.country) return false;
+  const [a, b] = [one.statement.period, other.statement.period];
+  return beginsBefore(a, b) && beginsBefore(b, a);
+}
+
+// Of what was going on when coding stopped, nothing is said of the time after.
+const beginsBefore = ({ start }: CodedPeriod, { end, openAt }: CodedPeriod) => {
+  const until = end ?? openAt;
+  return !start || !until || lastDay(start) < firstDay(until);
+};
+
+function officeOf(
+  subject: string,
+  group: Stated<LeaderSpell>[],
+  against: Stated<LeaderSpell>[],
+): Relationship {
+  const statements = group.map(({ statement }) => statement);
+  const [first] = statements as [LeaderSpell];
+  return {
+    subject,
+    type: 'HOLDS_OFFICE',
+    object: first.country,
+    // Neither dataset names the office: they code whoever in fact rules.
+    title: 'Effective leader',
+    rank: 'EFFECTIVE_LEADER',
+    basis: 'DE_FACTO',
+    entry: statements.find(({ entry }) => entry)?.entry,
+    exit: statements.find(({ exit }) => exit)?.exit,
+    period: agreedPeriod(statements.map(({ period }) => period)),
+    evidence: [...evidenceOf(group, 'SUPPORTS'), ...evidenceOf(against, 'DISPUTES')],
+  };
+}
+
+function agreedPeriod(periods: CodedPeriod[]): Period {
+  const start = mostPrecise(periods.map(period => period.start));
+  const end = mostPrecise(periods.map(period => period.end));
+  if (end) return { ...(start && { start }), end, endState: 'ENDED' };
+  const open = periods.toSorted((a, b) =>
+    lastDay(a.openAt ?? '0001') < lastDay(b.openAt ?? '0001') ? 1 : -1,
+  );
+  return { ...(start && { start }), endState: 'UNKNOWN', ...(open[0]?.text && { text: open[0].text }) };
+}
+
+const mostPrecise = (dates: (PartialDate | undefined)[]) =>
+  dates.filter(date => date !== undefined).toSorted((a, b) => b.length - a.length)[0];
+
+/** The rows of some statements as evidence. */
+export function evidenceOf(
+  stated: Stated<{ locators: string[] }>[],
+  stance: 'SUPPORTS' | 'DISPUTES',
+): Evidence[] {
+  return stated.flatMap(({ source, statement }) =>
+    statement.locators.map(locator => ({
+      source,
+      ...(stance === 'DISPUTES' && { stance }),
+      locator,
+    })),
+  );
+}

@@ -1,0 +1,74 @@
+/** What the rows of a dataset say, in the terms of the graph, before it is held against what other datasets say. */
+
+import type { PartialDate, Period, Relationship } from '../../dataset/format.ts';
+import type { organizationType } from '../../db/tables/vocabulary.ts';
+
+interface Common {
+  /** Unique within the dataset, and the same for the same thing in its next version. */
+  key: string;
+  /** The keys of the rows that say it; each is a piece of evidence. Never empty. */
+  locators: string[];
+}
+
+/**
+ * A period as a dataset gives it. Where its coding stopped before the end, `openAt` is when, `endState` is UNKNOWN and
+ * `text` says so in words.
+ */
+export type CodedPeriod = Period & { openAt?: PartialDate };
+
+/** That somebody led a country: a spell in the effective leadership of a state. */
+export interface LeaderSpell extends Common {
+  kind: 'LEADER_SPELL';
+  leader: {
+    /** The dataset's own identifier of the person. */
+    id: string;
+    /** As the dataset writes it, which is often the family name alone. */
+    name: string;
+    bornOn?: PartialDate;
+  };
+  /** The slug of the country. */
+  country: string;
+  period: CodedPeriod;
+  entry?: Relationship['entry'];
+  exit?: Relationship['exit'];
+  /** That the exit was a removal by the country's military: what others code as a successful coup. */
+  removedByMilitary?: boolean;
+}
+
+/** A party to a tie: a country by its slug, or an organization that the dataset names. */
+export type Party =
+  | { country: string }
+  | {
+      organization: {
+        /** Kebab-case; the same for the same organization in every dataset, as far as names can tell. */
+        slug: string;
+        name: string;
+        aliases?: string[];
+        type: (typeof organizationType.enumValues)[number];
+        /** The slug of its country, where the dataset tells. */
+        country?: string;
+        summary?: string;
+      };
+    };
+
+/** That two are tied: alliance, rivalry, armed conflict, support in it. */
+export interface TieStatement extends Common {
+  kind: 'TIE';
+  subject: Party;
+  type: Relationship['type'];
+  object: Party;
+  period: CodedPeriod;
+  /** What the dataset says of it beyond its type, in a short sentence: `Defence pact.` */
+  summary?: string;
+}
+
+/** That a coup was attempted. */
+export interface CoupStatement extends Common {
+  kind: 'COUP';
+  /** The slug of the country. */
+  country: string;
+  day: PartialDate;
+  successful: boolean;
+}
+
+export type Statement = LeaderSpell | TieStatement | CoupStatement;

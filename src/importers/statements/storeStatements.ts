@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import { collectionOf } from '../../dataset/collection.ts';
+import { fingerprint } from '../../dataset/fingerprint.ts';
+import { lockFacts, storeCollection } from '../../dataset/store.ts';
+import { idsOfEntities } from '../../dataset/storeEntities.ts';
+import type { Changes } from '../../dataset/supersede.ts';
+import type { Owner } from '../../db/owner.ts';
+import { agree, type OnRecord } from './agreement.ts';
+import type { Person } from './persons.ts';
+import {
+  COLLECTION,
+  citation,
+  countryNames,
+  hasDerived,
+  leaderRecord,
+  rowsCitedElsewhere,
+  statementsOnFile,
+} from './record.ts';
+import type { Statement } from './statement.ts';
+
+/**
+ * Puts on file what a dataset says now, in the place of what it said before. Call it in a transaction.
+ *
+ * @param whole whether the statements are all that the dataset has: then what it said before and does not say now is
+ *   taken off; else that is left as it is
+ */
+export async function fileStatements(
+  transaction: Owner,
+  sourceId: number,
+  statements: Statement[],
+  whole: boolean,
+): Promise<void> {
+  const rows = JSON.stringify(statements.map(statement => ({ key: statement.key, content: statement })));
+  const given = sql`jsonb_to_recordset(${rows}::jsonb) as given (key text, content jsonb)`;
+  await transaction.execute(sql`
+    insert into statement (source_id, key, content) select ${sourceId}, key, content from ${given}
+    on conflict (source_id, key) do update set content = excluded.content
+    where statement.content <> excluded.content`);
+  if (!whole) return;
+  await transaction.execute(sql`
+    delete from statement where source_id = ${sourceId} and key not in (select key from ${given})`);
+}
+
+/**
+ * Brings the facts that follow from all statements on file in line with them. A statement whose rows a curated fact
+ * cites already adds nothing. Call it after whatever changes statements or curated facts; without a change it changes
+ * nothing.
+ */
+export async function deriveFacts(owner: Owner): Promise<Changes> {
+  return owner.transaction(async transaction => {
+    await lockFacts(transaction);
+    const { stated, sources } = await statementsOnFile(transaction);
+    if (stated.length === 0 && !(await hasDerived(transaction))) return { added: 0, superseded: 0 };
+    const cited = await rowsCitedElsewhere(transaction);
+    const record: OnRecord = {
+      ...(await leaderRecord(transaction)),
+      countryNames: await countryNames(transaction),
+      isCited: ({ source, statement }) =>
+        statement.locators.every(locator => cited.has(citation(statement.kind, source, locator))),
+    };
+    const { persons, organizations, events, relationships } = agree(stated, record);
+    await addNames(transaction, persons);
+    // What is there as an entity may be curated: it keeps its name and summary.
+    const there = await idsOfEntities(
+      transaction,
+      organizations.map(({ slug }) => slug),
+    );
+    const contents = {
+      sources: [],
+      countries: [],
+      leaders: persons.flatMap(({ leader }) => leader ?? []),
+      organizations: organizations.filter(({ slug }) => !there.has(slug)),
+      alliances: [],
+      events,
+      relationships,
+      claims: [],
+      indicators: [],
+    };
+    const collection = collectionOf(COLLECTION, contents, sources);
+    const facts = [...collection.events, ...collection.relationships];
+    // Of the facts alone: whether an entity was there before must not look like a change.
+    const checksum = fingerprint(facts.map(fact => fact.fingerprint).sort());
+    return storeCollection(transaction, { ...collection, checksum });
+  });
+}
+
+/** Leaders on record are found by the names that datasets give them, too. */
+async function addNames(transaction: Owner, persons: Person[]): Promise<void> {
+  const known = persons.filter(({ leader }) => !leader).map(({ slug, names }) => ({ slug, names }));
+  await transaction.execute(sql`
+    update entity set aliases = aliases || further
+    from (
+      select slug, array_agg(distinct said order by said) as further
+      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as given (slug text, names text[]), unnest(names) as said
+      where not exists (
+        select from entity as person where person.slug = given.slug and said = any (person.name || person.aliases))
+      group by slug
+    ) as added
+    where entity.slug = added.slug`);
+}
