@@ -234,12 +234,22 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
       'object_id = subject_id',
       "period = '[2021-01-01,2021-01-31]'",
       'fingerprint = gen_random_uuid()',
+      "certainty = 'DISPUTED'",
     ])('rewritten: set %s', async change => {
       const id = await add('relationship', tie());
       await refuses(
         database.drizzle.execute(sql`update relationship set ${sql.raw(change)} where id = ${id}`),
         restrict,
       );
+    });
+
+    test('whose end is removed', async () => {
+      const country = await insert(database.drizzle, 'entity', { kind: 'COUNTRY', slug: 'gone', name: 'Gone' });
+      const id = await add('relationship', { ...tie(), object_id: country });
+      const remove = () => database.drizzle.execute(sql`delete from entity where id = ${country}`);
+      await refuses(remove(), foreignKey);
+      await database.drizzle.execute(sql`delete from relationship where id = ${id}`);
+      await remove();
     });
 
     test('whose stance or symmetry somebody writes', async () => {

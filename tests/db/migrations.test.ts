@@ -29,8 +29,6 @@ describe.each(databases)('on $name', ({ open }) => {
         from pg_constraint
         join pg_attribute on attrelid = conrelid and attnum = conkey[1]
         where contype = 'f' and connamespace = 'public'::regnamespace
-          -- The ends of a relationship are read backwards through adjacency, and entities are never removed.
-          and conrelid <> 'relationship'::regclass
           and not exists (
           select from pg_index
           where indrelid = conrelid and indkey[0] = conkey[1] and indisvalid

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Param, sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import { cameoByCode } from '../codes/cameo.ts';
@@ -82,7 +82,6 @@ export class EventStore {
             select target_id, target_kind, 'TARGET', * from fresh
           ) as taking
           where actor_id is not null
-          order by id
         ), evidence as (
           insert into evidence (event_id, source_id, stance, locator)
           select id, ${this.#source.id}, 'SUPPORTS', key from fresh
@@ -161,7 +160,7 @@ export class EventStore {
  */
 function hashOf({ day, key }: CodedEvent): string {
   const days = (Date.parse(day) - Date.parse('0001-01-01')) / 86_400_000;
-  return days.toString(16).padStart(6, '0') + createHash('md5').update(key).digest('hex').slice(6);
+  return days.toString(16).padStart(6, '0') + hash('md5', key).slice(6);
 }
 
 function unknownCode(code: string): never {

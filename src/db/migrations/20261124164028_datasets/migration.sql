@@ -11,6 +11,8 @@ CREATE TABLE "statement" (
 	CONSTRAINT "statement_source_key" UNIQUE("source_id","key")
 );--> statement-breakpoint
 ALTER TABLE "adjacency" DROP CONSTRAINT "adjacency_relationship_id_relationship_id_fkey";--> statement-breakpoint
+ALTER TABLE "relationship" DROP CONSTRAINT "relationship_subject_id_subject_kind_entity_id_kind_fkey";--> statement-breakpoint
+ALTER TABLE "relationship" DROP CONSTRAINT "relationship_object_id_object_kind_entity_id_kind_fkey";--> statement-breakpoint
 DROP INDEX "adjacency_starts_on_idx";--> statement-breakpoint
 DROP INDEX "relationship_subject_idx";--> statement-breakpoint
 DROP INDEX "relationship_object_idx";--> statement-breakpoint
