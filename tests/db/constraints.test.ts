@@ -244,7 +244,11 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
     });
 
     test('whose end is removed', async () => {
-      const country = await insert(database.drizzle, 'entity', { kind: 'COUNTRY', slug: 'gone', name: 'Gone' });
+      const country = await insert(database.drizzle, 'entity', {
+        kind: 'COUNTRY',
+        slug: 'gone',
+        name: 'Gone',
+      });
       const id = await add('relationship', { ...tie(), object_id: country });
       const remove = () => database.drizzle.execute(sql`delete from entity where id = ${country}`);
       await refuses(remove(), foreignKey);

@@ -59,7 +59,9 @@ export class EventStore {
           as one (slug, name, hash, type, mode, day, published_at, country_id, place, key, source_id, source_kind, target_id,
             target_kind)
         ), identity as (
+          -- What is there is left out first: a conflict would use up an id. Another import can still be writing the same.
           insert into entity (kind, slug, name, searchable) select 'EVENT', slug, name, false from given
+          where not exists (select from entity where entity.slug = given.slug)
           on conflict (slug) do nothing
           returning id, slug
         ), fresh as (
