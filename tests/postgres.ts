@@ -34,8 +34,20 @@ export class PostgresServer {
     const port = `${await freePort()}`;
     const socket = `-h 127.0.0.1 -p ${port} -k ${this.#directory}`;
     const careless = '-c fsync=off -c full_page_writes=off -c synchronous_commit=off';
+    // An autovacuum worker is the superuser's, so while one is at work the owner may not drop its database.
+    const quiet = '-c autovacuum=off';
     await this.#run('initdb', ...'-D data -U postgres -A trust -E UTF8 --locale C --no-sync'.split(' '));
-    await this.#run('pg_ctl', 'start', '--wait', '-D', 'data', '-l', 'log', '-o', `${socket} ${careless}`);
+    await this.#run(
+      'pg_ctl',
+      'start',
+      '--wait',
+      '-D',
+      'data',
+      '-l',
+      'log',
+      '-o',
+      `${socket} ${careless} ${quiet}`,
+    );
     const commands = ['create role owner login createdb createrole', 'create database owner owner owner'];
     const psql = ['-h', this.#directory, '-p', port, '-U', 'postgres'];
     await this.#run('psql', ...psql, ...commands.flatMap(command => ['-c', command]));

@@ -23,7 +23,7 @@ export async function importStatements(
   const { from, to } = options;
   if (statements.length === 0 && counts.outside === 0) {
     throw new UserMistake(
-      `None of the ${counts.read} rows could be taken, so nothing was changed: is this the whole file?`,
+      `None of the ${counts.read} rows could be taken, so nothing was changed: the file of refused rows tells why.`,
     );
   }
   // A row that was refused may say what would else be taken for gone.
