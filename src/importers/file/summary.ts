@@ -21,7 +21,7 @@ export function summaryLines({ name, summary, milliseconds, refusedFile, ...outc
     `${name}: ${count(read)} rows read in ${duration(milliseconds)}`,
     `  ${facts}`,
     ...(outside > 0 ? [`  ${count(outside)} rows outside of the period`] : []),
-    ...(refused > 0 ? [`  ${count(refused)} rows refused: see ${refusedFile}`] : []),
+    `  ${count(refused)} rows refused${refused > 0 ? `: see ${refusedFile}` : ''}`,
     ...next(outcome),
   ];
 }
