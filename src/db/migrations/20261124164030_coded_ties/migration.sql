@@ -290,8 +290,8 @@ BEGIN
   ELSE
     SELECT array_agg(entity), array_agg(tip) INTO steps, step_tips
     FROM unnest(level) AS entity,
-      (SELECT tip, prominence_of(coalesce(degree, 0)) AS tip_prominence
-        FROM unnest(tips) AS tip LEFT JOIN degree ON degree.entity_id = tip) AS ends,
+      (SELECT tip, prominence_of(coalesce((SELECT degree.degree FROM degree WHERE entity_id = tip), 0)) AS tip_prominence
+        FROM unnest(tips) AS tip) AS ends,
       LATERAL (SELECT FROM ties_between(entity, tip, tip_prominence, of_types, of_stances, of_certainty, as_of, at)
         LIMIT 1) AS tie;
   END IF;
@@ -321,8 +321,11 @@ BEGIN
     array_agg(prominence_of(degree)) FILTER (WHERE is_many)
   INTO few, many, many_prominence
   FROM (
-    SELECT entity_id, coalesce(degree, 0) AS degree, coalesce(degree, 0) > 4 * cardinality(among) AS is_many
-    FROM unnest(among) AS one (entity_id) LEFT JOIN degree USING (entity_id)
+    SELECT entity_id, degree, degree > 4 * cardinality(among) AS is_many
+    FROM (
+      SELECT entity_id, coalesce((SELECT degree.degree FROM degree WHERE degree.entity_id = one.entity_id), 0) AS degree
+      FROM unnest(among) AS one (entity_id)
+    ) AS entities
   ) AS counted;
   SELECT array_agg(relationship_id ORDER BY relationship_id) INTO ties
   FROM (
