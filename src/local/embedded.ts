@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './statement.ts';
+import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './reader.ts';
 
 /** Opens PGlite, in `options.dataDir` or in memory, with the extensions that the migrations create. */
 export function openEmbedded(options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>): Promise<PGlite> {

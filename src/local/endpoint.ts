@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Reader, type Statement, StatementRefused, type TextResult } from './statement.ts';
+import { type Reader, type Statement, StatementRefused, type TextResult } from './reader.ts';
 
 /** A running endpoint: `url` is where Neon's driver posts (neonConfig.fetchEndpoint), `databaseUrl` what it connects to. */
 export interface Endpoint {

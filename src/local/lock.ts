@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
-import { UserMistake } from './command.ts';
+import { UserMistake } from '../mistake.ts';
 
 const held = new Set<string>();
 

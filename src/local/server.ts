@@ -1,6 +1,6 @@
 import { type ClientBase, Pool, type QueryArrayConfig } from 'pg';
-import { UserMistake } from './command.ts';
-import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './statement.ts';
+import { UserMistake } from '../mistake.ts';
+import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './reader.ts';
 
 const OLDEST = 15;
 

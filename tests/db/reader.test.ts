@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../src/db/client.ts';
 import type { Database } from '../../src/local/database.ts';
 import { startEndpoint } from '../../src/local/endpoint.ts';
-import { READER_ROLE } from '../../src/local/statement.ts';
+import { READER_ROLE } from '../../src/local/reader.ts';
 import { databases } from '../databases.ts';
 import { addEntities, rowsOf } from './rows.ts';
 

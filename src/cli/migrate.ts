@@ -1,0 +1,24 @@
+import { databasePlace, openDatabase } from '../local/database.ts';
+import { runCommand } from './command.ts';
+
+const help = `
+npm run db:migrate: brings the database's tables up to date
+
+Applies the migrations it does not have yet, all or none; another migrator at the same time does no harm. Environment:
+
+  DATABASE_URL  the Postgres server, version 15 or newer, as the role that owns the database
+  DATA_DIR      without DATABASE_URL: where the embedded Postgres keeps its files (default .data)
+`;
+
+await runCommand(help, [], async () => {
+  const place = databasePlace(process.env);
+  // Loaded only now: Drizzle takes a second, too long to wait for --help or a mistake.
+  const { migrate } = await import('../db/migrate.ts');
+  const database = await openDatabase(place);
+  try {
+    await migrate(database.drizzle);
+  } finally {
+    await database.close();
+  }
+  console.log('The database is up to date.');
+});
