@@ -13,8 +13,8 @@ export interface Arguments<Name extends string> {
 /**
  * Runs a command of the project: `--help` prints `help`, each of `flags` is a switch such as `check` for `--check`,
  * `takes` tells what else it takes, and anything else on the command line is refused. A UserMistake from `main`, or a
- * database that does not allow what `main` does, is printed as one sentence and makes the exit code 1; any other error
- * is our fault and keeps its stack.
+ * database that does not allow what `main` does or is damaged, is printed as one sentence and makes the exit code 1; any
+ * other error is our fault and is printed with its stack.
  */
 export async function runCommand<Flag extends string, Name extends string = never>(
   help: string,
@@ -30,19 +30,33 @@ export async function runCommand<Flag extends string, Name extends string = neve
     if (values.help) console.log(help.trim());
     else await main(values as Parameters<typeof main>[0], ...positionals);
   } catch (error) {
-    const sentence = userMistake(error);
-    if (!sentence) throw error;
-    console.error(sentence);
+    // Node would print the line of code besides the stack, and a line of a bundled library can have 64 KB.
+    console.error(userMistake(error) ?? stackOf(error));
     process.exitCode ??= 1;
   }
 }
 
+// SQLSTATE classes XX, internal error or corrupted data, and 58, files that cannot be read.
+const damaged = /^(XX|58)/;
+
 function userMistake(error: unknown): string | undefined {
   if (error instanceof UserMistake) return error.message;
-  const { code, message } =
-    (error instanceof DrizzleQueryError && (error.cause as { code?: string } & Error)) || {};
-  if (code !== '42501') return undefined;
-  return `The database refuses (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  const { code = '', message = '' } = cause as { code?: string; message?: string };
+  if (error instanceof DrizzleQueryError && code === '42501')
+    return `The database refuses (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
+  // The embedded Postgres is compiled to WebAssembly: what it cannot go on from ends as an error of that.
+  if (damaged.test(code) || cause instanceof WebAssembly.RuntimeError)
+    return `The database is damaged (${message}): restore it from a backup.`;
+  return undefined;
+}
+
+// Of Drizzle's errors the message holds the statement with every parameter.
+function stackOf(error: unknown): string {
+  const { message, stack = '', cause } = error instanceof Error ? error : new Error(String(error));
+  const frames = stack.slice(stack.indexOf('\n    at ') + 1);
+  const shown = [message, cause instanceof Error ? `Because: ${cause.message}` : ''].filter(Boolean);
+  return [...shown.map(text => text.slice(0, 1_000)), frames].join('\n');
 }
 
 function readArguments(flags: string[], { positionals: wanted = [], valued = [] }: Arguments<string>) {

@@ -8,15 +8,21 @@ import type { Part } from './serve.ts';
 const help = `
 npm start: the whole of Statecraft on this machine
 
-Opens the database (the first time it makes it), loads the dataset, builds the pages, and serves the API and GraphiQL
-until Ctrl-C. Needs no account and no network. Environment:
+Opens the database (the first time it makes it), loads the curated facts, builds the pages, and serves the API and GraphiQL
+until Ctrl-C. Needs no account and no network.
+
+  --watch       follows every edit of the code, the SQL functions, the curated facts and the pages; npm run dev is
+                npm start with it
+
+Environment:
 
   PORT          where to serve, on 127.0.0.1 (default 8787)
   DATA_DIR      where the embedded Postgres keeps its files (default .data)
   DATABASE_URL  a Postgres server, version 15 or newer, to use instead of the embedded one, as its owner
+  DEBUG         sql: prints every trip to the database, with its statements and milliseconds
 `;
 
-await runCommand(help, [], async () => {
+await runCommand(help, ['watch'], async ({ watch }) => {
   const port = readPort(process.env.PORT || '8787');
   const place = databasePlace(process.env);
   await refuseTakenPort(port);
@@ -26,9 +32,10 @@ await runCommand(help, [], async () => {
   );
   // Loaded only now: Drizzle takes a second, too long to wait for --help or a mistake.
   const { serve } = await import('./serve.ts');
+  const options = { port, place, watch, logSql: process.env.DEBUG === 'sql' };
   const opened: Part[] = [];
   try {
-    await Promise.race([interrupted, serve(port, place, opened).then(() => interrupted)]);
+    await Promise.race([interrupted, serve(options, opened).then(() => interrupted)]);
   } finally {
     for (const part of opened.reverse()) await part.close();
   }

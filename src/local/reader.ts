@@ -1,11 +1,11 @@
 /** One SQL statement as Neon's driver sends it: every parameter is Postgres text or null. */
-export interface Statement {
+export interface Query {
   query: string;
   params: (string | null)[];
 }
 
 /** A statement's outcome, every cell as raw Postgres text: what Neon's HTTP protocol carries. */
-export interface TextResult {
+export interface QueryResult {
   command: string;
   rowCount: number | null;
   fields: { name: string; dataTypeID: number }[];
@@ -15,9 +15,9 @@ export interface TextResult {
 /** Runs statements as the role the Worker has in production, which can only SELECT. Errors carry the SQLSTATE as `code`. */
 export interface Reader {
   /** Runs one statement by itself. */
-  run(statement: Statement): Promise<TextResult>;
+  run(statement: Query): Promise<QueryResult>;
   /** Runs statements in one transaction; `modes` is what follows BEGIN, for example `isolation level serializable`. */
-  runTogether(statements: Statement[], modes: string): Promise<TextResult[]>;
+  runTogether(statements: Query[], modes: string): Promise<QueryResult[]>;
 }
 
 /** The role the Worker connects as; a migration makes it. */
@@ -42,7 +42,7 @@ const changesSettings = /set_config|pg_settings|u&"/i;
  * session, so RESET ROLE, COMMIT or DO would take it off. This keeps mistakes out, not an intruder who makes SQL within
  * SQL; in production nothing has to, since the Worker logs in as the role. Throws StatementRefused.
  */
-export function refuseEscapes({ query: text }: Statement): void {
+export function refuseEscapes({ query: text }: Query): void {
   if (!query.test(text) || changesSettings.test(text)) {
     throw new StatementRefused(
       '42501',

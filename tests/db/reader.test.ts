@@ -103,7 +103,7 @@ describe.each(databases)('on $name, the reader', ({ open, name }) => {
 
   test('is who the Worker asks as, through its own client', async () => {
     const endpoint = await startEndpoint(await database.reader());
-    const worker = connect(endpoint.databaseUrl, endpoint.url);
+    const worker = connect(endpoint.databaseUrl, { url: endpoint.url, requestId: 'test' });
     expect((await worker.execute(sql`select current_user as who`)).rows).toEqual([{ who: READER_ROLE }]);
     const write = sql`insert into entity (kind, slug, name) values ('LEADER', 'intruder', 'Intruder')`;
     await expect(worker.execute(write)).rejects.toMatchObject(denied);
