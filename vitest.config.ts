@@ -1,13 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** A project for each kind of test, by its folder, with only the set-up that it needs. */
+const project = (name: string, options: { globalSetup?: string; isolate?: boolean } = {}) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], ...options },
+});
+
 export default defineConfig({
   // As Node finds it: Vite would take graphql's other build, a second one beside that of the packages around it.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/prepare.ts',
     // Far beyond what any test takes: to end one that hangs, not to time it.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // What databases are made of is read, not imported, so Vite does not know that tests depend on it.
+    forceRerunTriggers: ['**/src/**/*.{sql,yaml}', '**/package.json', '**/vitest.config.ts'],
+    projects: [
+      // Pure tests leave nothing behind, so their files share what they import: that is nearly all that they cost.
+      project('unit', { isolate: false }),
+      project('database', { globalSetup: 'tests/setup/database.ts' }),
+      project('worker', { globalSetup: 'tests/setup/worker.ts' }),
+      project('commands', { globalSetup: 'tests/setup/commands.ts' }),
+      project('pages', { globalSetup: 'tests/setup/worker.ts' }),
+    ],
   },
 });

@@ -5,6 +5,8 @@ import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../src/local/database.ts';
 import { embeddedReader, openEmbedded } from '../src/local/embedded.ts';
+import type { Templates } from './setup/templates.ts';
+import './setup/provided.ts';
 
 /** A kind of Postgres that everything has to work on. Each opened database is fresh, and gone when closed. */
 export interface DatabaseKind {
@@ -15,36 +17,43 @@ export interface DatabaseKind {
   openBlank(): Promise<Database>;
 }
 
-const serverUrl = inject('serverUrl');
+const server = inject('server');
 
 /** The embedded Postgres, in memory. */
 export const embedded: DatabaseKind = {
   name: 'the embedded Postgres',
-  open: () => openCopy(inject('embedded').migrated),
-  openBlank: () => openCopy(inject('embedded').blank),
+  open: () => openCopy('migrated'),
+  openBlank: () => openCopy('blank'),
 };
 
-/** The embedded Postgres, in memory, with the dataset loaded. */
-export const openLoaded = () => openCopy(inject('embedded').loaded);
+/** The embedded Postgres, in memory, with the curated facts. */
+export const openLoaded = () => openCopy('loaded');
 
-const server: DatabaseKind = {
+const onServer: DatabaseKind = {
   name: 'a Postgres server',
   open: () => openNew('migrated'),
-  openBlank: () => openNew('template1'),
+  openBlank: () => openNew('blank'),
 };
 
 /** For `describe.each(databases)('… on $name', ({ open }) => …)`. */
-export const databases: DatabaseKind[] = serverUrl ? [embedded, server] : [embedded];
+export const databases: DatabaseKind[] = server ? [embedded, onServer] : [embedded];
 
-if (!serverUrl) {
+if (!server) {
   const complaint =
     'This machine has no Postgres server: install the package postgresql, so that initdb is found.';
   if (process.env.CI) test('a Postgres server is there to test on', () => expect.fail(complaint));
   else console.warn(`SKIPPED on a Postgres server. ${complaint}`);
 }
 
-async function openCopy(dataDirectory: string): Promise<Database> {
-  const postgres = await openEmbedded({ loadDataDir: await openAsBlob(dataDirectory) });
+/** The tar file of an embedded database to start from. Throws when an edit has broken what it is made of. */
+export function templateOf(state: keyof Templates): string {
+  const embedded = inject('embedded');
+  if ('broken' in embedded) throw new Error(embedded.broken);
+  return embedded[state];
+}
+
+async function openCopy(state: keyof Templates): Promise<Database> {
+  const postgres = await openEmbedded({ loadDataDir: await openAsBlob(templateOf(state)) });
   return {
     drizzle: drizzle({ client: postgres }),
     reader: async () => embeddedReader(postgres),
@@ -52,8 +61,8 @@ async function openCopy(dataDirectory: string): Promise<Database> {
   };
 }
 
-async function openNew(template: string): Promise<Database> {
-  const { url, drop } = await createServerDatabase(template);
+async function openNew(state: 'blank' | 'migrated'): Promise<Database> {
+  const { url, drop } = await createServerDatabase(state);
   const database = await openDatabase({ url, dataDir: '' });
   return {
     ...database,
@@ -64,21 +73,22 @@ async function openNew(template: string): Promise<Database> {
   };
 }
 
-/** Makes a database on the run's Postgres server, from a template, and gives its address. */
+/** Makes a database on the run's Postgres server, with nothing in it or with all migrations, and gives its address. */
 export async function createServerDatabase(
-  template: string,
+  state: 'blank' | 'migrated',
 ): Promise<{ url: string; drop(): Promise<void> }> {
-  if (!serverUrl) throw new Error('This run has no Postgres server.');
+  if (!server) throw new Error('This run has no Postgres server.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const template = state === 'blank' ? 'template1' : server.template;
   await asOwner(`create database ${name} template ${template}`);
   return {
-    url: serverUrl.replace(/owner$/, name),
+    url: server.url.replace(/owner$/, name),
     drop: () => asOwner(`drop database ${name} with (force)`),
   };
 }
 
 async function asOwner(statement: string): Promise<void> {
-  const client = new pg.Client(serverUrl ?? '');
+  const client = new pg.Client(server?.url);
   await client.connect();
   try {
     await client.query(statement);

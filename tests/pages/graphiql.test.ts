@@ -1,14 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startStack } from '../stack.ts';
+import { examples } from '../examples.ts';
+import { sharedStack } from '../worker/stack.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
-import { examples } from './examples.ts';
 
-let stack: Awaited<ReturnType<typeof startStack>>;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack?.close());
+const stack = sharedStack();
 
 test.each(examples)('$file is answered without an error, and with something', async ({ text }) => {
   const response = await fetch(new URL('/graphql', stack.url), {

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../setup/postgres.ts';
+import { Command } from './command.ts';
+import { ProjectCopy } from './projectCopy.ts';
+
+const copy = new ProjectCopy();
+let command: Command;
+let url: string;
+
+beforeAll(async () => {
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}/graphql`;
+  const DATA_DIR = join(copy.directory, '.data');
+  const environment = { PROJECT: copy.directory, PORT: `${port}`, DATA_DIR, DEBUG: 'sql' };
+  command = new Command('start.ts', environment, '--watch');
+  await command.prints('Ctrl-C ends it.');
+});
+afterAll(async () => {
+  command.signal('SIGINT');
+  await command.exit();
+  copy.remove();
+});
+
+async function ask(query: string): Promise<{ data: unknown; requestId: string }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: unknown };
+  return { data, requestId: response.headers.get('X-Request-Id') as string };
+}
+
+/** Edits a file, and waits until the command says that it has followed. */
+async function edit(file: string, before: string, after: string, said: string): Promise<void> {
+  command.output = '';
+  copy.edit(file, before, after);
+  await command.prints(said);
+}
+
+test('DEBUG=sql shows the statements, milliseconds and trips of a request', async () => {
+  const { requestId } = await ask('{ paths(from: { slug: "mali" }, to: { slug: "russia" }) { truncated } }');
+  await command.prints(`request ${requestId.slice(0, 8)}: trip 2`);
+  const id = requestId.slice(0, 8);
+  expect(command.output).toMatch(
+    new RegExp(
+      `request ${id}: trip 1, 1 statement, [\\d.]+ ms \\([\\d.]+ ms so far\\)\\n  select .*find_paths`,
+    ),
+  );
+  expect(command.output).toMatch(new RegExp(`request ${id}: trip 2, 2 statements, `));
+});
+
+test('an edited resolver answers', async () => {
+  await edit('src/schema/dataset.ts', "'ODbL-1.0'", "'edited'", 'The Worker runs what was edited.');
+  expect((await ask('{ dataset { licence } }')).data).toEqual({ dataset: { licence: 'edited' } });
+});
+
+test('an edited SQL function is the one that is called', async () => {
+  const query = '{ search(text: "niger") { edges { score } } }';
+  await edit(
+    'src/db/functions/search.sql',
+    'THEN 1\n',
+    'THEN 0.5\n',
+    'The database has the edited functions.',
+  );
+  expect(JSON.stringify((await ask(query)).data)).toContain('{"score":0.5}');
+});
+
+test('an edited fact is on record, and a mistake in one is told', async () => {
+  const file = 'src/curated/facts/niger-2023/actors.yaml';
+  await edit(file, 'slug: wagner-group', 'slog: wagner-group', '"slog" is not known here');
+  await edit(file, 'slog: wagner-group', 'slug: wagner-group', 'The curated facts are loaded');
+  await edit(file, 'name: Wagner Group', 'name: Group Wagner', 'The curated facts are loaded');
+  expect((await ask('{ entity(by: { slug: "wagner-group" }) { name } }')).data).toEqual({
+    entity: { name: 'Group Wagner' },
+  });
+});
+
+test('an edited page is built', async () => {
+  await edit('src/explorer/graphiql/index.html', '<title>', '<title>Edited ', 'The pages are built.');
+  const page = await fetch(new URL('/graphiql', url));
+  expect(await page.text()).toContain('<title>Edited ');
+});

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { Command } from './command.ts';
+
+async function run(environment: Record<string, string>, ...args: string[]) {
+  const command = new Command('load.ts', environment, ...args);
+  return { code: await command.exit(), output: command.output };
+}
+
+test('--help says what the command does and which settings it knows', async () => {
+  const { code, output } = await run({}, '--help');
+  expect(code).toBe(0);
+  for (const word of ['dataset:load', '--check', 'DATABASE_URL', 'DATA_DIR']) expect(output).toContain(word);
+});
+
+test('--check holds the files against their format without a database', async () => {
+  const { code, output } = await run({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nowhere' }, '--check');
+  expect(output).toMatch(/^The curated facts are in order: \d+ of them\.\n$/);
+  expect(code).toBe(0);
+});
+
+test('a database without tables is answered with the command that makes them', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'statecraft-load-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  const { code, output } = await run({ DATA_DIR: directory });
+  expect(output).toContain('The database has no tables yet: run npm run db:migrate, then this again.');
+  expect(output).not.toContain('at ');
+  expect(code).toBe(1);
+});

@@ -1,0 +1,176 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
+import { createServerDatabase } from '../databases.ts';
+import { freePort } from '../setup/postgres.ts';
+import { Command, stillRunning } from './command.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'statecraft-start-'));
+const DATA_DIR = join(directory, 'data');
+const ready = 'Ctrl-C ends it.';
+
+const started: Command[] = [];
+function start(environment: Record<string, string>, ...args: string[]): Command {
+  const command = new Command('start.ts', { DATA_DIR, ...environment }, ...args);
+  started.push(command);
+  return command;
+}
+afterEach(() => {
+  for (const command of started.splice(0)) command.signal('SIGKILL');
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+async function nameOfNiger(port: number): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ country(by: { slug: \\"niger\\" }) { name } }"}',
+  });
+  return response.json();
+}
+const niger = { data: { country: { name: 'Niger' } } };
+
+describe('npm start', () => {
+  test('serves the API on a new database, ends on Ctrl-C, and finds the same database the next time', async () => {
+    const port = await freePort();
+    const first = start({ PORT: `${port}` });
+    await first.prints(ready);
+    expect(first.output).toContain(`http://127.0.0.1:${port}/graphiql`);
+    expect(await nameOfNiger(port)).toEqual(niger);
+    const made = statSync(join(DATA_DIR, 'postgres/PG_VERSION')).ino;
+
+    const other = start({ PORT: `${await freePort()}` });
+    expect(await other.exit()).toBe(1);
+    expect(other.output).toMatch(
+      /is in use by process \d+: stop that one, set DATA_DIR to another directory/,
+    );
+
+    const processes = first.processes();
+    expect(processes.length).toBeGreaterThan(1);
+    first.signal('SIGINT');
+    expect(await first.exit()).toBe(0);
+    expect(stillRunning(processes)).toEqual([]);
+    expect(existsSync(join(DATA_DIR, 'lock'))).toBe(false);
+
+    const second = start({ PORT: `${port}` });
+    await second.prints(ready);
+    expect(await nameOfNiger(port)).toEqual(niger);
+    expect(statSync(join(DATA_DIR, 'postgres/PG_VERSION')).ino).toBe(made);
+    const secondProcesses = second.processes();
+    second.signal('SIGTERM');
+    expect(await second.exit()).toBe(0);
+    expect(stillRunning(secondProcesses)).toEqual([]);
+  });
+
+  test('survives being killed, whatever it was doing', async () => {
+    const environment = { PORT: `${await freePort()}`, DATA_DIR: join(directory, 'killed') };
+    for (const step of ['Opening the database', 'Loading the curated facts', ready]) {
+      const killed = start(environment);
+      await killed.prints(step);
+      killed.signal('SIGKILL');
+      await killed.exit();
+    }
+    const last = new Command('migrate.ts', environment);
+    expect(await last.exit()).toBe(0);
+    expect(last.output).toBe('The database is up to date.\n');
+  });
+
+  test('ends on Ctrl-C while it is still starting', async () => {
+    const command = start({ PORT: `${await freePort()}`, DATA_DIR: join(directory, 'interrupted') });
+    await command.prints('Opening the database');
+    const processes = command.processes();
+    command.signal('SIGINT');
+    expect(await command.exit()).toBe(0);
+    expect(stillRunning(processes)).toEqual([]);
+  });
+
+  test.skipIf(!inject('server'))(
+    'serves from the Postgres server at DATABASE_URL, without printing its password',
+    async () => {
+      const { url, drop } = await createServerDatabase('blank');
+      const port = await freePort();
+      const command = start({ PORT: `${port}`, DATABASE_URL: url });
+      await command.prints(ready);
+      expect(await nameOfNiger(port)).toEqual(niger);
+      command.signal('SIGINT');
+      expect(await command.exit()).toBe(0);
+      expect(command.output).not.toContain(new URL(url).password);
+      await drop();
+    },
+  );
+});
+
+describe('npm start says in one sentence what is wrong with', () => {
+  async function expectComplaint(
+    environment: Record<string, string>,
+    complaint: RegExp | string,
+    ...args: string[]
+  ) {
+    const command = start(environment, ...args);
+    expect(await command.exit()).toBe(1);
+    const lines = command.output.trim().split('\n');
+    expect(lines.at(-1)).toMatch(complaint);
+    expect(command.output).not.toMatch(/\n {4}at |secret/);
+  }
+
+  test.each(['0', '65536', '80.5', '-1', 'http', '8787 '])('PORT=%s', async PORT => {
+    await expectComplaint({ PORT }, 'PORT must be a whole number from 1 to 65535.');
+  });
+
+  test('a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise(resolve => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    await expectComplaint(
+      { PORT: `${port}` },
+      `Port ${port} is taken: choose another, for example PORT=${port + 1} npm start.`,
+    );
+    server.close();
+  });
+
+  test('a DATA_DIR that is a file', async () => {
+    const file = join(directory, 'file');
+    writeFileSync(file, '');
+    await expectComplaint(
+      { PORT: `${await freePort()}`, DATA_DIR: file },
+      /^DATA_DIR \(.*\) is no directory that can be written to/,
+    );
+  });
+
+  test.each(['mysql://u:secret@localhost/x', 'localhost:5432', 'postgres'])(
+    'DATABASE_URL=%s',
+    async DATABASE_URL => {
+      await expectComplaint(
+        { DATABASE_URL, PORT: `${await freePort()}` },
+        'DATABASE_URL must be a Postgres address such as',
+      );
+    },
+  );
+
+  test('a server that does not answer', async () => {
+    const port = await freePort();
+    const DATABASE_URL = `postgresql://u:secret@127.0.0.1:${port}/x`;
+    const complaint = `No Postgres answers at 127.0.0.1:${port} (ECONNREFUSED): start it, or correct DATABASE_URL.`;
+    await expectComplaint({ DATABASE_URL, PORT: `${await freePort()}` }, complaint);
+  });
+
+  test.skipIf(!inject('server'))('a database that is not there', async () => {
+    const DATABASE_URL = inject('server')?.url.replace(/owner$/, 'nowhere') as string;
+    await expectComplaint(
+      { DATABASE_URL, PORT: `${await freePort()}` },
+      /has no database nowhere: create it, or correct DATABASE_URL/,
+    );
+  });
+
+  test('an argument', async () => {
+    await expectComplaint({}, 'This command does not know --port 1: it takes --help.', '--port', '1');
+  });
+});
+
+test('npm start --help tells every setting', async () => {
+  const command = start({}, '--help');
+  expect(await command.exit()).toBe(0);
+  for (const setting of ['PORT', 'DATA_DIR', 'DATABASE_URL']) expect(command.output).toContain(setting);
+});

@@ -1,0 +1,372 @@
+import { describe, expect, test } from 'vitest';
+import { agree, type OnRecord } from '../../../src/importers/statements/agreement.ts';
+import type { KnownLeader, Stated } from '../../../src/importers/statements/persons.ts';
+import type {
+  CoupStatement,
+  LeaderSpell,
+  Statement,
+  TieStatement,
+} from '../../../src/importers/statements/statement.ts';
+
+const nothingOnRecord: OnRecord = {
+  leaders: [],
+  byCuratedRow: new Map(),
+  byRow: new Map(),
+  taken: new Map(),
+  countryNames: new Map([['niger', 'Niger']]),
+  isCited: () => false,
+};
+
+const spell = (
+  source: string,
+  key: string,
+  leader: Partial<LeaderSpell['leader']>,
+  period: LeaderSpell['period'],
+  more: Partial<LeaderSpell> = {},
+): Stated<LeaderSpell> => ({
+  source,
+  statement: {
+    kind: 'LEADER_SPELL',
+    key,
+    locators: [key],
+    leader: { id: leader.name ?? '', name: '', ...leader },
+    country: 'niger',
+    period,
+    ...more,
+  },
+});
+
+const coup = (day: string, successful = true): Stated<CoupStatement> => ({
+  source: 'coups',
+  statement: { kind: 'COUP', key: day, locators: [day], country: 'niger', day, successful },
+});
+
+const pact = (object: string, summary: string, start: string, end?: string): Stated<TieStatement> => ({
+  source: 'pacts',
+  statement: {
+    kind: 'TIE',
+    key: `${object} ${summary} ${start}`,
+    locators: [`${object} ${summary} ${start}`],
+    subject: { country: 'niger' },
+    type: 'ALLIED_WITH',
+    object: { country: object },
+    period: { start, ...(end ? { end, endState: 'ENDED' } : { endState: 'UNKNOWN', openAt: '2018' }) },
+    summary,
+  },
+});
+
+const factsOf = (...stated: Stated<Statement>[]) => agree(stated, nothingOnRecord);
+
+describe('leaders', () => {
+  const days = spell(
+    'days',
+    'A-1',
+    { name: 'Kountche', bornOn: '1931' },
+    { start: '1974-04-17', end: '1987-11-10' },
+  );
+  const months = spell(
+    'months',
+    'R-1',
+    { name: 'Kountche', bornOn: '1931' },
+    { start: '1974-04-17', end: '1987-11' },
+  );
+
+  test('one spell that two datasets give is one fact, at the better precision, with the rows of both', () => {
+    const { persons, relationships } = factsOf(months, days);
+    expect(persons).toHaveLength(1);
+    expect(relationships).toMatchObject([
+      {
+        subject: 'kountche-niger',
+        object: 'niger',
+        rank: 'EFFECTIVE_LEADER',
+        basis: 'DE_FACTO',
+        period: { start: '1974-04-17', end: '1987-11-10', endState: 'ENDED' },
+        evidence: [
+          { source: 'days', locator: 'A-1' },
+          { source: 'months', locator: 'R-1' },
+        ],
+      },
+    ]);
+  });
+
+  test('it does not matter which dataset was there first', () => {
+    expect(factsOf(days, months)).toEqual(factsOf(months, days));
+  });
+
+  test('how somebody came and went is kept from whichever dataset says so', () => {
+    const telling = { ...days, statement: { ...days.statement, entry: 'IRREGULAR', exit: 'DEATH' } as const };
+    expect(factsOf(telling, months).relationships).toMatchObject([{ entry: 'IRREGULAR', exit: 'DEATH' }]);
+  });
+
+  test('two spells that cannot be one both stand, and each is disputed by the other', () => {
+    const whole = spell(
+      'months',
+      'R-2',
+      { name: 'Lamizana', bornOn: '1916' },
+      { start: '1966-01-03', end: '1980-11' },
+    );
+    const first = spell(
+      'days',
+      'A-2',
+      { name: 'Lamizana', bornOn: '1916' },
+      { start: '1966-01-03', end: '1971-01-13' },
+    );
+    const again = spell(
+      'days',
+      'A-3',
+      { name: 'Lamizana', bornOn: '1916' },
+      { start: '1974-02-08', end: '1980-11-25' },
+    );
+    const { persons, relationships } = factsOf(whole, first, again);
+    expect(persons).toHaveLength(1);
+    const supports = (evidence: { stance?: string; locator?: string }[], stance?: string) =>
+      evidence.filter(piece => piece.stance === stance).map(({ locator }) => locator);
+    expect(
+      relationships.map(({ evidence }) => [supports(evidence), supports(evidence, 'DISPUTES')]).sort(),
+    ).toEqual([
+      [['A-2'], ['R-2']],
+      [['A-3'], ['R-2']],
+      [['R-2'], ['A-2', 'A-3']],
+    ]);
+  });
+
+  test('what was going on when the coding of one stopped may end in the other at any time after', () => {
+    const open = {
+      start: '2011-04-07',
+      endState: 'UNKNOWN',
+      openAt: '2015-12-31',
+      text: 'in office in 2015',
+    } as const;
+    const person = { name: 'Issoufou', bornOn: '1952' };
+    const [ended] = factsOf(
+      spell('days', 'A', person, open),
+      spell('months', 'R', person, { start: '2011-04-07', end: '2021-03' }),
+    ).relationships;
+    expect(ended?.period).toEqual({ start: '2011-04-07', end: '2021-03', endState: 'ENDED' });
+    const [disputed] = factsOf(
+      spell('days', 'A', person, open),
+      spell('months', 'R', person, { start: '2011-04-07', end: '2014-03' }),
+    ).relationships;
+    expect(disputed?.evidence.map(({ stance }) => stance)).toContain('DISPUTES');
+  });
+
+  test('one whom both leave open has no end, in the words of the one that looked longer', () => {
+    const person = { name: 'Issoufou', bornOn: '1952' };
+    const { relationships } = factsOf(
+      spell('days', 'A', person, {
+        start: '2011-04-07',
+        endState: 'UNKNOWN',
+        openAt: '2015-12-31',
+        text: 'in 2015',
+      }),
+      spell('months', 'R', person, {
+        start: '2011-04-07',
+        endState: 'UNKNOWN',
+        openAt: '2021-03',
+        text: 'in 2021',
+      }),
+    );
+    expect(relationships.map(({ period }) => period)).toEqual([
+      { start: '2011-04-07', endState: 'UNKNOWN', text: 'in 2021' },
+    ]);
+  });
+
+  test('a family name and a full name are one person who came on one day', () => {
+    const { persons } = factsOf(
+      spell(
+        'days',
+        'A',
+        { name: 'Mamadou Tandja', bornOn: '1938' },
+        { start: '1999-12-22', end: '2010-02-08' },
+      ),
+      spell('months', 'R', { name: 'Mamadou', bornOn: '1938' }, { start: '1999-12-22', end: '2010-02' }),
+    );
+    expect(persons.map(({ leader }) => leader)).toMatchObject([
+      { slug: 'mamadou-tandja-niger', name: 'Mamadou Tandja', aliases: ['Mamadou'], bornOn: '1938' },
+    ]);
+  });
+
+  test('father and son of one name are two', () => {
+    const { persons } = factsOf(
+      spell(
+        'days',
+        'A-1',
+        { id: '1', name: 'Bush', bornOn: '1924' },
+        { start: '1989-01-20', end: '1993-01-20' },
+      ),
+      spell(
+        'days',
+        'A-2',
+        { id: '2', name: 'Bush', bornOn: '1946' },
+        { start: '2001-01-20', end: '2009-01-20' },
+      ),
+      spell(
+        'months',
+        'R-1',
+        { id: '3', name: 'Bush', bornOn: '1924' },
+        { start: '1989-01-20', end: '1993-01' },
+      ),
+      spell(
+        'months',
+        'R-2',
+        { id: '4', name: 'Bush', bornOn: '1946' },
+        { start: '2001-01-20', end: '2009-01' },
+      ),
+    );
+    expect(persons.map(({ slug, spells }) => [slug, spells.length])).toEqual([
+      ['bush-niger', 2],
+      ['bush-niger-1946', 2],
+    ]);
+  });
+
+  test('whoever is on record is found by the rows that the record cites, else by name, and is not added again', () => {
+    const known: KnownLeader = {
+      slug: 'seyni-kountche',
+      country: 'niger',
+      names: ['Seyni Kountché', 'Kountche'],
+      bornOn: undefined,
+    };
+    const byRow = new Map([['days A-1', 'the-curated-one']]);
+    for (const rows of [{ byRow }, { byCuratedRow: byRow }]) {
+      expect(agree([days], { ...nothingOnRecord, ...rows }).persons).toMatchObject([
+        { slug: 'the-curated-one', leader: undefined },
+      ]);
+    }
+    expect(agree([days], { ...nothingOnRecord, leaders: [known] }).persons).toMatchObject([
+      { slug: 'seyni-kountche', leader: undefined },
+    ]);
+    const elsewhere = { ...known, country: 'mali' };
+    expect(agree([days], { ...nothingOnRecord, leaders: [elsewhere] }).persons).toMatchObject([
+      { slug: 'kountche-niger' },
+    ]);
+  });
+});
+
+describe('a slug', () => {
+  const banda = (key: string, name: string, bornOn: string, start: string, end: string) =>
+    spell('days', key, { id: key, name, bornOn }, { start, end });
+
+  test('that a leader on record has is not given to a namesake', () => {
+    const record = { ...nothingOnRecord, byRow: new Map([['days A-1', 'banda-niger']]) };
+    const { persons } = agree(
+      [
+        banda('A-1', 'Banda', '1898', '1964-07-06', '1994-05-24'),
+        banda('A-2', 'Banda', '1950', '2012-04-07', '2014-05-31'),
+      ],
+      record,
+    );
+    expect(persons.map(({ slug }) => slug)).toEqual(['banda-niger', 'banda-niger-1950']);
+  });
+
+  test('that something else has is not given at all, and one that was the same person’s is given back', () => {
+    const given = (holder: { isLeader: boolean; bornOn?: string }) =>
+      agree([banda('A-1', 'Banda', '1898', '1964-07-06', '1994-05-24')], {
+        ...nothingOnRecord,
+        taken: new Map([['banda-niger', holder]]),
+      }).persons.map(({ slug }) => slug);
+    expect(given({ isLeader: false })).toEqual(['banda-niger-1898']);
+    expect(given({ isLeader: true, bornOn: '1950' })).toEqual(['banda-niger-1898']);
+    expect(given({ isLeader: true, bornOn: '1898' })).toEqual(['banda-niger']);
+  });
+});
+
+describe('what a curated fact cites', () => {
+  const person = { name: 'Ousmane', bornOn: '1950' };
+  const cited = spell('days', 'A-1', person, { start: '1993-04-16', end: '1996-01-27' });
+  const record = {
+    ...nothingOnRecord,
+    byCuratedRow: new Map([['days A-1', 'mahamane-ousmane']]),
+    isCited: ({ statement }: Stated<Statement>) => statement.key === 'A-1',
+  };
+
+  test('is not said again', () => {
+    expect(agree([cited], record)).toMatchObject({ relationships: [], persons: [{ leader: undefined }] });
+  });
+
+  test('still tells who is meant elsewhere, and speaks against what contradicts it', () => {
+    const other = spell('months', 'R-1', person, { start: '1993-04-16', end: '1997-05' });
+    expect(agree([cited, other], record).relationships).toMatchObject([
+      {
+        subject: 'mahamane-ousmane',
+        evidence: [{ locator: 'R-1' }, { locator: 'A-1', stance: 'DISPUTES' }],
+      },
+    ]);
+  });
+});
+
+describe('coups', () => {
+  const ousted = (key: string, end: string) =>
+    spell('days', key, { name: key }, { start: '1990-01-01', end }, { removedByMilitary: true });
+  const evidenceOf = (...stated: Stated<Statement>[]) =>
+    factsOf(...stated).events.map(({ evidence }) => evidence.map(({ locator, stance }) => [locator, stance]));
+
+  test('are events in their country, told apart by whether they succeeded', () => {
+    expect(factsOf(coup('1996-01-27'), coup('1976-03-15', false)).events).toMatchObject([
+      {
+        slug: 'coup-niger-1996-01-27-coups',
+        name: 'Coup in Niger, 1996-01-27',
+        mode: 'successful-coup',
+        country: 'niger',
+        participants: [{ actor: 'niger', role: 'TARGET' }],
+      },
+      { name: 'Coup attempt in Niger, 1976-03-15', mode: 'failed-coup' },
+    ]);
+  });
+
+  test('are supported by a leader whom the military removed on that day', () => {
+    expect(evidenceOf(coup('1996-01-27'), ousted('A', '1996-01-27'))).toEqual([
+      [
+        ['1996-01-27', undefined],
+        ['A', undefined],
+      ],
+    ]);
+  });
+
+  test('are disputed by one who was removed some days before or after', () => {
+    expect(evidenceOf(coup('1999-04-09'), ousted('A', '1999-04-11'))).toEqual([
+      [
+        ['1999-04-09', undefined],
+        ['A', 'DISPUTES'],
+      ],
+    ]);
+  });
+
+  test('within days of each other share a removal with none but the nearest', () => {
+    expect(evidenceOf(coup('1964-03-30'), coup('1964-04-02'), ousted('A', '1964-04-02'))).toEqual([
+      [['1964-03-30', undefined]],
+      [
+        ['1964-04-02', undefined],
+        ['A', undefined],
+      ],
+    ]);
+  });
+
+  test('have nothing to do with a removal in another month, and a failed one with none', () => {
+    expect(evidenceOf(coup('1999-04-09'), ousted('A', '1999-06-11'))).toEqual([[['1999-04-09', undefined]]]);
+    expect(evidenceOf(coup('1999-04-09', false), ousted('A', '1999-04-09'))).toEqual([
+      [['1999-04-09', undefined]],
+    ]);
+  });
+});
+
+describe('ties', () => {
+  test('of one type, time and pair are one, which says all that they are', () => {
+    const { relationships } = factsOf(
+      pact('mali', 'Defence pact.', '1977', '2000'),
+      pact('mali', 'Consultation pact.', '1977', '2000'),
+      pact('mali', 'Defence pact.', '2005'),
+    );
+    expect(
+      relationships.map(({ subject, object, summary, period }) => [subject, object, summary, period]),
+    ).toEqual([
+      [
+        'mali',
+        'niger',
+        'Consultation pact. Defence pact.',
+        { start: '1977', end: '2000', endState: 'ENDED' },
+      ],
+      ['mali', 'niger', 'Defence pact.', { start: '2005', endState: 'UNKNOWN' }],
+    ]);
+    expect(relationships[0]?.evidence).toHaveLength(2);
+  });
+});

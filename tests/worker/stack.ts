@@ -1,0 +1,55 @@
+import { inject } from 'vitest';
+import type { Owner } from '../../src/db/owner.ts';
+import { templateOf } from '../databases.ts';
+import { runStack } from '../setup/runStack.ts';
+
+/** The Worker as a client meets it, and what it asks of its database. */
+export interface Stack {
+  /** The Worker's address, without a path. */
+  url: string;
+  /** How many statements reach the database for the requests that `act` makes. */
+  countStatements(act: () => Promise<unknown>): Promise<number>;
+  /** How many statements each trip to the database carries for the requests that `act` makes, in the order of the trips. */
+  tripsDuring(act: () => Promise<unknown>): Promise<number[]>;
+}
+
+/** The stack that all tests share. They only read from it. */
+export function sharedStack(): Stack {
+  const { url, trips } = inject('sharedStack');
+  return clientOf(url, async requestId => (await fetch(`${trips}/${requestId}`)).json() as Promise<number[]>);
+}
+
+/** A stack of one's own, with the curated facts, for tests that change what the Worker reads through its `owner`. */
+export async function startStack(): Promise<Stack & { owner: Owner; close(): Promise<void> }> {
+  const { url, owner, tripsOf, close } = await runStack(templateOf('loaded'));
+  return { ...clientOf(url, async requestId => tripsOf(requestId)), owner, close };
+}
+
+function clientOf(url: string, tripsOf: (requestId: string) => Promise<number[]>): Stack {
+  async function tripsDuring(act: () => Promise<unknown>): Promise<number[]> {
+    const requests = await requestsDuring(act);
+    return (await Promise.all(requests.map(tripsOf))).flat();
+  }
+  return {
+    url,
+    tripsDuring,
+    countStatements: async act => (await tripsDuring(act)).reduce((sum, statements) => sum + statements, 0),
+  };
+}
+
+/** The ids that the Worker gave to the requests that `act` made. */
+async function requestsDuring(act: () => Promise<unknown>): Promise<string[]> {
+  const { fetch } = globalThis;
+  const ids: string[] = [];
+  globalThis.fetch = async (...request) => {
+    const response = await fetch(...request);
+    ids.push(response.headers.get('X-Request-Id') as string);
+    return response;
+  };
+  try {
+    await act();
+  } finally {
+    globalThis.fetch = fetch;
+  }
+  return ids;
+}
