@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { UnknownDatabase } from '../db/unknownDatabase.ts';
 
 /** What a user did or set wrongly, in one sentence that says what to do; shown without a stack. */
 export class UserMistake extends Error {
@@ -42,7 +43,7 @@ export async function runCommand<Flag extends string, Name extends string = neve
 }
 
 function userMistake(error: unknown): string | undefined {
-  if (error instanceof UserMistake) return error.message;
+  if (error instanceof UserMistake || error instanceof UnknownDatabase) return error.message;
   const { code, message } =
     (error instanceof DrizzleQueryError && (error.cause as { code?: string } & Error)) || {};
   if (code !== '42501') return undefined;

@@ -9,6 +9,7 @@ export * from './entity.ts';
 export * from './event.ts';
 export * from './evidence.ts';
 export * from './indicator.ts';
+export * from './installed.ts';
 export * from './leader.ts';
 export * from './organization.ts';
 export * from './relationship.ts';
