@@ -1,6 +1,6 @@
 import { openDatabase } from '../src/local/database.ts';
 import { startEndpoint } from '../src/local/endpoint.ts';
-import { buildPages } from '../src/local/page.ts';
+import { buildPages } from '../src/local/pages.ts';
 import { startWorker } from '../src/local/workerd.ts';
 import type { Server } from './postgres.ts';
 import { HELD_ON, LONGEST } from './questions.ts';

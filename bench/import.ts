@@ -1,7 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from '../src/local/command.ts';
+import { runCommand } from '../src/cli/command.ts';
 import { compareLoads, type Load } from './load.ts';
 import { writeMadeEvents } from './madeEvents.ts';
 import { startPostgres } from './postgres.ts';

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDataset } from '../src/dataset/load.ts';
+import { loadCurated } from '../src/curated/load.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { datasets } from '../src/importers/datasets.ts';
+import { datasetSources, datasets } from '../src/importers/datasets/index.ts';
 import { readRows } from '../src/importers/file/rows.ts';
 import { importDataset } from '../src/importers/importDataset.ts';
 import { openDatabase } from '../src/local/database.ts';
@@ -64,7 +64,7 @@ async function importFile(url: string, file: string): Promise<{ seconds: number;
   const database = await openDatabase({ url, dataDir: '' });
   try {
     await migrate(database.drizzle);
-    await loadDataset(database.drizzle);
+    await loadCurated(database.drizzle, { cited: datasetSources });
     const memory: number[] = [];
     const { icews } = datasets;
     if (!icews) throw new Error('There is no importer of ICEWS.');

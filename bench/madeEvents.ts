@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, renameSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { countries } from '../src/dataset/countries.ts';
+import { countries } from '../src/reference/countries.ts';
 import { seededRandom } from './measure.ts';
 
 const ACTORS = 12_560;

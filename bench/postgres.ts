@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { UserMistake } from '../src/local/command.ts';
+import { UserMistake } from '../src/mistake.ts';
 import { freePort, postgresBinaries } from '../tests/postgres.ts';
 
 /** A running Postgres server that keeps its databases in `directory` from one run to the next. */

@@ -64,17 +64,9 @@ type Outcome = Record<string, { statements: number; p50: number; p95: number }>;
 
 async function askAll(server: Server, { database: name }: Load): Promise<Outcome> {
   const database = await openDatabase({ url: server.url(name), dataDir: '' });
-  const reader = await database.reader();
   let statements = 0;
-  const endpoint = await startEndpoint({
-    run: statement => {
-      statements++;
-      return reader.run(statement);
-    },
-    runTogether: (together, modes) => {
-      statements += together.length;
-      return reader.runTogether(together, modes);
-    },
+  const endpoint = await startEndpoint(await database.reader(), ({ queries }) => {
+    statements += queries.length;
   });
   const bindings = {
     DATABASE_URL: endpoint.databaseUrl,

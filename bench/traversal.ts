@@ -1,7 +1,7 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from '../src/local/command.ts';
+import { runCommand } from '../src/cli/command.ts';
 import { fingerprint } from './fingerprint.ts';
 import { madeGraph, makeDatabase } from './graph.ts';
 import { startApi } from './graphql.ts';

@@ -36,5 +36,5 @@ export function readEnv({ DATABASE_URL, DATABASE_ENDPOINT }: Bindings): Env {
       'DATABASE_ENDPOINT is not a web address. Give http://host:port/sql, or leave it unset.',
     );
   }
-  return { databaseUrl: DATABASE_URL, databaseEndpoint: DATABASE_ENDPOINT };
+  return { databaseUrl: DATABASE_URL, databaseEndpoint: DATABASE_ENDPOINT || undefined };
 }

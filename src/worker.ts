@@ -15,15 +15,15 @@ async function answer(request: Request, bindings: Bindings, requestId: string): 
   if (pathname.startsWith('/graphiql/')) return page(request, pathname, bindings.ASSETS);
   if (pathname === '/graphql') {
     if (wantsPage(request) && !searchParams.has('query')) return page(request, '/graphiql/', bindings.ASSETS);
-    return refuse(request) ?? graphql.fetch(request, { db: database(bindings), requestId });
+    return refuse(request) ?? graphql.fetch(request, { db: database(bindings, requestId), requestId });
   }
-  if (pathname === '/ready') return ready(database(bindings));
+  if (pathname === '/ready') return ready(database(bindings, requestId));
   return refusal(404, 'NOT_FOUND', 'There is nothing here. The API is at /graphql, GraphiQL at /graphiql.');
 }
 
-function database(bindings: Bindings) {
+function database(bindings: Bindings, requestId: string) {
   const { databaseUrl, databaseEndpoint } = readEnv(bindings);
-  return connect(databaseUrl, databaseEndpoint);
+  return connect(databaseUrl, databaseEndpoint ? { url: databaseEndpoint, requestId } : undefined);
 }
 
 /** What is answered when nothing else could be. */

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -49,27 +49,81 @@ test('every import of a file is of one that is there, so that none is missed bel
   expect(ofFiles.filter(({ to }) => !existsSync(join(src, to)))).toEqual([]);
 });
 
+/** What the modules of each part may import besides their own: the arrows of the house, from the top down. */
+const arrowsOf: Record<string, string[]> = {
+  'worker.ts': ['env.ts', 'http', 'db'],
+  http: ['env.ts', 'schema', 'db'],
+  schema: ['graph', 'db'],
+  graph: ['db'],
+  cli: ['local', 'importers', 'curated', 'record', 'reference', 'db', 'schema', 'mistake.ts'],
+  local: ['db', 'mistake.ts'],
+  importers: ['record', 'reference', 'db', 'mistake.ts'],
+  'importers/curate': ['importers', 'curated', 'record', 'reference', 'db', 'mistake.ts'],
+  curated: ['record', 'reference', 'db', 'mistake.ts'],
+  record: ['reference', 'db', 'mistake.ts'],
+  reference: ['db'],
+  db: [],
+  explorer: [],
+  'env.ts': [],
+  'mistake.ts': [],
+};
+
+/** The part that a file belongs to. */
+const partOf = (file: string) =>
+  file.startsWith('importers/curate/') ? 'importers/curate' : (file.split('/')[0] as string);
+
+/** A way round from something back to itself; undefined when there is none. */
+function circleIn(graph: Map<string, Set<string>>): string[] | undefined {
+  const done = new Set<string>();
+  function visit(at: string, way: string[]): string[] | undefined {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at];
+    if (done.has(at)) return undefined;
+    for (const next of graph.get(at) ?? []) {
+      const circle = visit(next, [...way, at]);
+      if (circle) return circle;
+    }
+    done.add(at);
+    return undefined;
+  }
+  for (const start of graph.keys()) {
+    const circle = visit(start, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+/** What imports what, types included, with files named as `nameOf` names them. */
+function graphOf(nameOf: (file: string) => string): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const { from, to } of imports.filter(({ isFile }) => isFile)) {
+    const [one, other] = [nameOf(from), nameOf(to)];
+    if (one !== other) graph.set(one, (graph.get(one) ?? new Set()).add(other));
+  }
+  return graph;
+}
+
 describe('imports point one way:', () => {
-  test('db/ knows nothing of GraphQL, nor of what stands on it', () => {
-    expect(arrows(/^db\//, /graphql|pothos|yoga/i)).toEqual([]);
-    expect(
-      arrows(/^db\//, /^(schema|graph|http|dataset|importers|local|explorer)\/|^(worker|env)\.ts$/),
-    ).toEqual([]);
+  test('each part imports only what stands below it', () => {
+    const against = imports
+      .filter(({ isFile }) => isFile)
+      .filter(({ from, to }) => partOf(from) !== partOf(to) && !arrowsOf[partOf(from)]?.includes(partOf(to)));
+    expect(against.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('graph/ imports only db/', () => {
-    expect(
-      arrows(/^graph\//, /^(schema|http|dataset|importers|local|explorer)\/|^(worker|env)\.ts$/),
-    ).toEqual([]);
-    expect(arrows(/^graph\//, /graphql|pothos|yoga/i)).toEqual([]);
+  test('every part is named, so that a new folder has to say where it stands', () => {
+    expect(files.map(partOf).filter(part => !(part in arrowsOf))).toEqual([]);
   });
 
-  test('schema/ imports only db/ and graph/', () => {
-    expect(arrows(/^schema\//, /^(http|dataset|importers|local|explorer)\/|^(worker|env)\.ts$/)).toEqual([]);
+  test('no file leads back to itself, be it by types alone', () => {
+    expect(circleIn(graphOf(file => file))).toBeUndefined();
   });
 
-  test('http/ imports nothing of what only loads or runs the whole', () => {
-    expect(arrows(/^http\//, /^(dataset|importers|local|explorer)\/|^worker\.ts$/)).toEqual([]);
+  test('nor does a folder', () => {
+    expect(circleIn(graphOf(dirname))).toBeUndefined();
+  });
+
+  test('db/ and graph/ know nothing of GraphQL', () => {
+    expect(arrows(/^(db|graph)\//, /graphql|pothos|yoga/i)).toEqual([]);
   });
 
   test('SQL is written in db/ and graph/, not in schema/', () => {
@@ -78,10 +132,13 @@ describe('imports point one way:', () => {
       .filter(file => /\bsql`|\.execute\(/.test(readFileSync(join(src, file), 'utf8')));
     expect(written).toEqual([]);
   });
+});
 
-  test('nothing imports the Worker', () => {
-    expect(arrows(/./, /^worker\.ts$/)).toEqual([]);
-  });
+test('modules are small: the median under 3 KB, none over 10', () => {
+  const sizes = files.map(file => ({ file, size: statSync(join(src, file)).size }));
+  expect(sizes.filter(({ size }) => size > 10_240)).toEqual([]);
+  const median = sizes.map(({ size }) => size).sort((a, b) => a - b)[Math.floor(sizes.length / 2)];
+  expect(median).toBeLessThan(3_072);
 });
 
 describe('what the Worker runs', () => {
@@ -94,7 +151,9 @@ describe('what the Worker runs', () => {
   });
 
   test('has no part that only runs on Node', () => {
-    expect(reached.filter(file => /^(local|importers|dataset|explorer)\//.test(file))).toEqual([]);
+    expect(
+      reached.filter(file => /^(cli|local|importers|curated|record|reference|explorer)\//.test(file)),
+    ).toEqual([]);
     expect(
       reached.filter(name => /^node:|^(pg|@electric-sql\/pglite.*|wrangler|vite|yaml|ajv)$/.test(name)),
     ).toEqual([]);

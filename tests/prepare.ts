@@ -15,11 +15,12 @@ import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import project from '../package.json' with { type: 'json' };
-import { loadDataset } from '../src/dataset/load.ts';
+import { loadCurated } from '../src/curated/load.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { datasetSources } from '../src/importers/datasets/index.ts';
 import { openDatabase } from '../src/local/database.ts';
 import { openEmbedded } from '../src/local/embedded.ts';
-import { buildPages } from '../src/local/page.ts';
+import { buildPages } from '../src/local/pages.ts';
 import { PostgresServer, postgresBinaries } from './postgres.ts';
 
 declare module 'vitest' {
@@ -58,7 +59,7 @@ async function makeEmbedded(directory: string) {
   const [migrated, loaded] = [join(directory, 'migrated.tar'), join(directory, 'loaded.tar')];
   await migrate(owner);
   await dump(postgres, migrated);
-  await loadDataset(owner, {});
+  await loadCurated(owner, { cited: datasetSources });
   await dump(postgres, loaded);
   await postgres.close();
   return { blank, migrated, loaded };

@@ -20,17 +20,7 @@ export interface Stack {
 export async function startStack(): Promise<Stack> {
   const database = await openLoaded();
   const trips: number[] = [];
-  const reader = await database.reader();
-  const endpoint = await startEndpoint({
-    run: statement => {
-      trips.push(1);
-      return reader.run(statement);
-    },
-    runTogether: (statements, modes) => {
-      trips.push(statements.length);
-      return reader.runTogether(statements, modes);
-    },
-  });
+  const endpoint = await startEndpoint(await database.reader(), ({ queries }) => trips.push(queries.length));
   const worker = await startWorker(0, endpoint);
   async function tripsDuring(act: () => Promise<unknown>): Promise<number[]> {
     const before = trips.length;

@@ -2,6 +2,13 @@ import { neon, neonConfig } from '@neondatabase/serverless';
 import { drizzle } from 'drizzle-orm/neon-http';
 import { relations } from './relations.ts';
 
+/** An endpoint that speaks Neon's HTTP protocol in place of the database's host. */
+export interface LocalEndpoint {
+  url: string;
+  /** The id of the request that the client is for: the endpoint is told it as the application's name. */
+  requestId: string;
+}
+
 /** How long one call to the database may take, in milliseconds; the reader's statement_timeout is shorter. */
 const deadline = 8_000;
 
@@ -12,11 +19,17 @@ const deadline = 8_000;
  * @param url a Postgres connection string, as Neon gives it, for a role that can only SELECT
  * @param endpoint where to speak Neon's HTTP protocol; without it, the host in `url`
  */
-export function connect(url: string, endpoint?: string) {
-  if (endpoint) neonConfig.fetchEndpoint = endpoint;
+export function connect(url: string, endpoint?: LocalEndpoint) {
+  if (endpoint) neonConfig.fetchEndpoint = endpoint.url;
   neonConfig.fetchFunction = (input: string, init: RequestInit) =>
     fetch(input, { ...init, signal: AbortSignal.timeout(deadline) });
-  return drizzle({ client: neon(url), relations });
+  return drizzle({ client: neon(endpoint ? namedAfter(endpoint.requestId, url) : url), relations });
+}
+
+function namedAfter(requestId: string, url: string): string {
+  const named = new URL(url);
+  named.searchParams.set('application_name', requestId);
+  return named.href;
 }
 
 export type Database = ReturnType<typeof connect>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import type { installed } from './tables/index.ts';
@@ -51,6 +51,13 @@ export function printExpected(): string {
     ...lines,
     '};\n',
   ].join('\n');
+}
+
+/** Writes src/db/expected.ts when it is not as the parts are now. */
+export function writeExpected(): void {
+  const file = new URL('expected.ts', folder);
+  const text = printExpected();
+  if (readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 function readRepeatable(name: string): RepeatableFile {

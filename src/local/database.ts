@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { Owner } from '../db/owner.ts';
-import { UserMistake } from './command.ts';
+import { UserMistake } from '../mistake.ts';
 import { lockDirectory } from './lock.ts';
-import type { Reader } from './statement.ts';
+import type { Reader } from './reader.ts';
 
 /** An open database: the owner's handle, and a way to read as the Worker does. */
 export interface Database {

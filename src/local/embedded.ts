@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './statement.ts';
+import { cannotBeOpened, holdsDatabase } from './dataDirectory.ts';
+import { type Query, type QueryResult, READER_ROLE, type Reader, refuseEscapes } from './reader.ts';
 
 /** Opens PGlite, in `options.dataDir` or in memory, with the extensions that the migrations create. */
 export function openEmbedded(options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>): Promise<PGlite> {
@@ -12,16 +13,21 @@ export function openEmbedded(options: Pick<PGliteOptions, 'dataDir' | 'loadDataD
 /**
  * Opens PGlite on the directory, making the database when there is none. It is made beside and then renamed, so that
  * a start that dies halfway leaves nothing that the next one would take for a database.
+ * Throws UserMistake when what is in the directory is not whole, damaged, or of another version of Postgres.
  */
 export async function openEmbeddedOnDisk(directory: string): Promise<PGlite> {
-  if (!existsSync(directory)) {
+  if (!holdsDatabase(directory)) {
     const unfinished = `${directory}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
     const postgres = await openEmbedded({ dataDir: unfinished });
     await postgres.close();
     renameSync(unfinished, directory);
   }
-  return openEmbedded({ dataDir: directory });
+  try {
+    return await openEmbedded({ dataDir: directory });
+  } catch {
+    throw cannotBeOpened(directory);
+  }
 }
 
 /**
@@ -35,17 +41,17 @@ export function embeddedReader(postgres: PGlite): Reader {
     serializers: identities(postgres.serializers),
   };
 
-  async function run(transaction: Transaction, { query, params }: Statement): Promise<TextResult> {
+  async function run(transaction: Transaction, { query, params }: Query): Promise<QueryResult> {
     const result = await transaction.query<(string | null)[]>(query, params, asText as object);
     const { command = '', rowCount = null, fields, rows } = result;
     return { command, rowCount, fields, rows };
   }
 
-  async function runTogether(statements: Statement[], modes: string): Promise<TextResult[]> {
+  async function runTogether(statements: Query[], modes: string): Promise<QueryResult[]> {
     statements.forEach(refuseEscapes);
     return postgres.transaction(async transaction => {
       await transaction.exec(`${modes && `set transaction ${modes};`} set local role ${READER_ROLE}`);
-      const results: TextResult[] = [];
+      const results: QueryResult[] = [];
       for (const statement of statements) results.push(await run(transaction, statement));
       return results;
     });
@@ -54,7 +60,7 @@ export function embeddedReader(postgres: PGlite): Reader {
   return {
     run: async statement => {
       const [result] = await runTogether([statement], '');
-      return result as TextResult;
+      return result as QueryResult;
     },
     runTogether,
   };

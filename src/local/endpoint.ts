@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Reader, type Statement, StatementRefused, type TextResult } from './statement.ts';
+import { type Query, type QueryResult, type Reader, StatementRefused } from './reader.ts';
 
 /** A running endpoint: `url` is where Neon's driver posts (neonConfig.fetchEndpoint), `databaseUrl` what it connects to. */
 export interface Endpoint {
   url: string;
   databaseUrl: string;
   close(): Promise<void>;
+}
+
+/** One trip to the database: what it carries, and the Worker's request that it is for, where that is known. */
+export interface Trip {
+  queries: Query[];
+  requestId: string | null;
+  /** Fulfilled when the database has answered, with the milliseconds that took. */
+  ended: Promise<number>;
 }
 
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -46,13 +54,13 @@ class BadRequest extends Error {
 
 /**
  * Serves Neon's SQL over HTTP, `POST /sql`, before any Postgres, on a free port of 127.0.0.1 (as
- * @neondatabase/serverless 1.2 speaks it). `onStatement` sees every statement before it runs.
+ * @neondatabase/serverless 1.2 speaks it). `onTrip` hears of every trip as it begins.
  * Only a caller that sends this endpoint's own `databaseUrl` is served: no other program or web page on the machine
  * can know its password.
  */
 export async function startEndpoint(
   reader: Reader,
-  onStatement: (text: string, params: Statement['params']) => void = () => {},
+  onTrip: (trip: Trip) => void = () => {},
 ): Promise<Endpoint> {
   const databaseUrl = `postgresql://reader:${randomUUID()}@localhost/statecraft`;
 
@@ -62,11 +70,20 @@ export async function startEndpoint(
     if (!isOurs(request.headers['neon-connection-string'], databaseUrl)) {
       throw new StatementRefused('28P01', 'password authentication failed: wrong Neon-Connection-String');
     }
-    const { statements, together } = readStatements(await readBody(request));
+    const { queries, together } = readQueries(await readBody(request));
     const modes = transactionModes(request.headers);
-    for (const { query, params } of statements) onStatement(query, params);
-    if (together) return { results: (await reader.runTogether(statements, modes)).map(asNeon) };
-    return asNeon(await reader.run(statements[0] as Statement));
+    const begun = performance.now();
+    const results = together
+      ? reader.runTogether(queries, modes)
+      : reader.run(queries[0] as Query).then(result => [result]);
+    const since = () => performance.now() - begun;
+    onTrip({
+      queries,
+      requestId: applicationName(request.headers['neon-connection-string']),
+      ended: results.then(since, since),
+    });
+    const answers = (await results).map(asNeon);
+    return together ? { results: answers } : answers[0];
   }
 
   const server = createServer(async (request, response) => {
@@ -96,6 +113,10 @@ function isOurs(connectionString: string | string[] | undefined, databaseUrl: st
   return typeof connectionString === 'string' && connectionString.split('?')[0] === databaseUrl;
 }
 
+function applicationName(connectionString: unknown): string | null {
+  return URL.parse(String(connectionString))?.searchParams.get('application_name') ?? null;
+}
+
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -111,13 +132,13 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function readStatements(body: unknown): { statements: Statement[]; together: boolean } {
+function readQueries(body: unknown): { queries: Query[]; together: boolean } {
   const { queries } = (body ?? {}) as { queries?: unknown };
-  if (Array.isArray(queries)) return { statements: queries.map(readStatement), together: true };
-  return { statements: [readStatement(body)], together: false };
+  if (Array.isArray(queries)) return { queries: queries.map(readQuery), together: true };
+  return { queries: [readQuery(body)], together: false };
 }
 
-function readStatement(given: unknown): Statement {
+function readQuery(given: unknown): Query {
   const { query, params = [] } = (given ?? {}) as { query?: unknown; params?: unknown };
   const isText = (value: unknown) => value === null || typeof value === 'string';
   if (typeof query !== 'string' || !Array.isArray(params) || !params.every(isText)) {
@@ -148,7 +169,7 @@ function transactionModes(headers: IncomingMessage['headers']): string {
   return modes.join(', ');
 }
 
-function asNeon({ command, rowCount, fields, rows }: TextResult): object {
+function asNeon({ command, rowCount, fields, rows }: QueryResult): object {
   return { command, rowCount, rowAsArray: true, fields, rows };
 }
 

@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   linkSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
-import { UserMistake } from './command.ts';
+import { UserMistake } from '../mistake.ts';
 
 const held = new Set<string>();
 
@@ -38,6 +39,8 @@ export function lockDirectory(directory: string): () => void {
 function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
+    // The embedded Postgres leaves its files open to everyone; nobody else gets as far as to them.
+    chmodSync(directory, 0o700);
     accessSync(directory, constants.W_OK);
   } catch (error) {
     const { code } = error as { code?: string };

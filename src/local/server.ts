@@ -1,6 +1,6 @@
 import { type ClientBase, Pool, type QueryArrayConfig } from 'pg';
-import { UserMistake } from './command.ts';
-import { READER_ROLE, type Reader, refuseEscapes, type Statement, type TextResult } from './statement.ts';
+import { UserMistake } from '../mistake.ts';
+import { type Query, type QueryResult, READER_ROLE, type Reader, refuseEscapes } from './reader.ts';
 
 const OLDEST = 15;
 
@@ -48,7 +48,7 @@ export async function openServerReader(
       const client = await pool.connect();
       try {
         await client.query(`begin ${modes}`);
-        const results: TextResult[] = [];
+        const results: QueryResult[] = [];
         for (const statement of statements) results.push(await runOn(client, statement));
         await client.query('commit');
         client.release();
@@ -76,7 +76,7 @@ function poolOn(url: string, onConnect?: (client: ClientBase) => Promise<void>):
   return pool;
 }
 
-async function runOn(client: Pool | ClientBase, statement: Statement): Promise<TextResult> {
+async function runOn(client: Pool | ClientBase, statement: Query): Promise<QueryResult> {
   refuseEscapes(statement);
   const extended: QueryArrayConfig & { queryMode: 'extended' } = {
     text: statement.query,

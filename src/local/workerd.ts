@@ -9,8 +9,16 @@ export interface LocalWorker {
   close(): Promise<void>;
 }
 
-/** Runs the Worker of wrangler.toml in workerd on `port` of 127.0.0.1 (0: any free one), with its database behind `endpoint`. */
-export async function startWorker(port: number, endpoint: Endpoint): Promise<LocalWorker> {
+/**
+ * Runs the Worker of wrangler.toml in workerd on `port` of 127.0.0.1 (0: any free one), with its database behind `endpoint`.
+ *
+ * @param onReload makes the Worker follow every edit of its code and of the built pages, and is called after each
+ */
+export async function startWorker(
+  port: number,
+  endpoint: Endpoint,
+  onReload?: () => void,
+): Promise<LocalWorker> {
   // Read when wrangler loads: no calls home, and no log files outside the project.
   Object.assign(process.env, {
     WRANGLER_SEND_METRICS: 'false',
@@ -27,13 +35,14 @@ export async function startWorker(port: number, endpoint: Endpoint): Promise<Loc
     },
     dev: {
       server: { hostname: '127.0.0.1', port },
-      watch: false,
+      watch: onReload !== undefined,
       persist: false,
       inspector: false,
       logLevel: 'warn',
     },
   });
   await worker.ready;
+  if (onReload) worker.raw.on('reloadComplete', onReload);
   // workerd's keeper ends the process at a signal by itself, before anything else could be closed.
   for (const [index, signal] of signals.entries()) {
     for (const listener of process.listeners(signal)) {

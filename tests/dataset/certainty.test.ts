@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { certaintyOf, independentSources } from '../../src/dataset/certainty.ts';
-import type { Evidence, Source } from '../../src/dataset/format.ts';
+import { certaintyOf, independentSources } from '../../src/record/certainty.ts';
+import type { Evidence, Source } from '../../src/record/facts.ts';
 
 const sources = new Map<string, Source>(
   (

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { Command } from '../local/command.ts';
 
 async function run(environment: Record<string, string>, ...args: string[]) {
-  const command = new Command('../dataset/loadCommand.ts', environment, ...args);
+  const command = new Command('load.ts', environment, ...args);
   return { code: await command.exit(), output: command.output };
 }
 
@@ -17,7 +17,7 @@ test('--help says what the command does and which settings it knows', async () =
 
 test('--check holds the files against their format without a database', async () => {
   const { code, output } = await run({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nowhere' }, '--check');
-  expect(output).toMatch(/^The dataset is right: \d+ facts\.\n$/);
+  expect(output).toMatch(/^The curated facts are in order: \d+ of them\.\n$/);
   expect(code).toBe(0);
 });
 

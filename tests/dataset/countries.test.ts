@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { borders, countries } from '../../src/dataset/countries.ts';
+import { borders } from '../../src/curated/borders.ts';
+import { countries } from '../../src/reference/countries.ts';
 
 test('every country has a slug of its own and a position on earth', () => {
   const all = countries();

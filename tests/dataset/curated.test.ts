@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readDataset } from '../../src/dataset/dataset.ts';
-import schema from '../../src/dataset/format.schema.json' with { type: 'json' };
+import { readCurated } from '../../src/curated/curated.ts';
+import schema from '../../src/curated/format.schema.json' with { type: 'json' };
 import * as vocabulary from '../../src/db/tables/vocabulary.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
 
 describe('the curated facts', () => {
-  const dataset = readDataset();
+  const dataset = readCurated(datasetSources);
   const facts = [...dataset.events, ...dataset.relationships, ...dataset.claims, ...dataset.indicators];
 
   test('quote the report in at most 300 characters', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstDay, isOnCalendar, isReversed, lastDay, periodColumns } from '../../src/dataset/dates.ts';
+import { periodColumns } from '../../src/record/period.ts';
+import { firstDay, isOnCalendar, isReversed, lastDay } from '../../src/reference/calendar.ts';
 
 test.each(['2023', '2023-07', '2023-07-26', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])(
   '%s is on the calendar',

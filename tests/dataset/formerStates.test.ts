@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readDataset, WrongFacts } from '../../src/dataset/dataset.ts';
+import { readCurated, WrongFacts } from '../../src/curated/curated.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
 import { openLoaded } from '../databases.ts';
 import { base, writeFacts } from './facts.ts';
 
 function problemsOf(state: string): string[] {
   try {
-    readDataset(writeFacts({ 'facts.yaml': `${base}formerStates:\n  - ${state}\n` }));
+    readCurated([], writeFacts({ 'facts.yaml': `${base}formerStates:\n  - ${state}\n` }));
   } catch (error) {
     if (error instanceof WrongFacts) return error.problems.map(({ sentence }) => sentence);
     throw error;
@@ -30,7 +31,7 @@ describe('a former state', () => {
   });
 
   test('says in its summary where its dates are from', () => {
-    const former = readDataset().countries.filter(({ dissolvedOn }) => dissolvedOn);
+    const former = readCurated(datasetSources).countries.filter(({ dissolvedOn }) => dissolvedOn);
     expect(former.length).toBeGreaterThan(20);
     for (const { summary, dissolvedOn } of former) expect(summary).toContain(dissolvedOn);
   });
@@ -43,7 +44,7 @@ countries:
 indicators:
   - { country: utopia, code: cities, name: Cities, value: 54, unit: cities, period: { end: 1516 }, evidence: [{ source: paper }] }
 `;
-    const { countries } = readDataset(writeFacts({ 'facts.yaml': facts }));
+    const { countries } = readCurated([], writeFacts({ 'facts.yaml': facts }));
     expect(countries.find(({ slug }) => slug === 'utopia')).toEqual({
       slug: 'utopia',
       name: 'Utopia',

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { WrongFacts } from '../../src/dataset/dataset.ts';
-import { loadDataset } from '../../src/dataset/load.ts';
+import { WrongFacts } from '../../src/curated/curated.ts';
+import { loadCurated } from '../../src/curated/load.ts';
 import type { Owner } from '../../src/db/owner.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
 import { type Database, openDatabase } from '../../src/local/database.ts';
 import { createServerDatabase, databases } from '../databases.ts';
 import { base, writeFacts } from './facts.ts';
@@ -40,7 +41,7 @@ describe.each(databases)('on $name', ({ open }) => {
   afterEach(() => database.close());
 
   const load = (facts: string, owner: Owner = database.drizzle) =>
-    loadDataset(owner, { directory: writeFacts({ 'facts.yaml': facts }) });
+    loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'facts.yaml': facts }) });
   const rowsOf = async (query: string) => (await database.drizzle.execute(sql.raw(query))).rows;
 
   const everything = () =>
@@ -59,10 +60,13 @@ describe.each(databases)('on $name', ({ open }) => {
       from relationship where type = 'DETAINS' order by id`);
 
   test('the curated facts load, and loading them again changes nothing', async () => {
-    const first = await loadDataset(database.drizzle);
+    const first = await loadCurated(database.drizzle, { cited: datasetSources });
     expect(first.added).toBeGreaterThan(400);
     const before = await everything();
-    expect(await loadDataset(database.drizzle)).toMatchObject({ added: 0, superseded: 0 });
+    expect(await loadCurated(database.drizzle, { cited: datasetSources })).toMatchObject({
+      added: 0,
+      superseded: 0,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -241,7 +245,9 @@ test.runIf(inject('serverUrl'))(
     const loaders = await Promise.all([1, 2].map(() => openDatabase({ url, dataDir: '' })));
     try {
       const directory = writeFacts({ 'facts.yaml': story });
-      const loads = await Promise.all(loaders.map(({ drizzle }) => loadDataset(drizzle, { directory })));
+      const loads = await Promise.all(
+        loaders.map(({ drizzle }) => loadCurated(drizzle, { cited: datasetSources, directory })),
+      );
       const added = loads.map(load => load.added).sort((a, b) => a - b);
       expect(added[0]).toBe(0);
       expect(added[1]).toBeGreaterThan(0);

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readDataset } from '../../src/dataset/dataset.ts';
-import { firstDay, lastDay } from '../../src/dataset/dates.ts';
-import type { Relationship } from '../../src/dataset/format.ts';
-import { curate } from '../../src/importers/curated/curate.ts';
-import { namedPersons } from '../../src/importers/curated/namedPersons.ts';
+import { readCurated } from '../../src/curated/curated.ts';
+import { curate } from '../../src/importers/curate/curate.ts';
+import { namedPersons } from '../../src/importers/curate/namedPersons.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
+import type { Relationship } from '../../src/record/facts.ts';
+import { firstDay, lastDay } from '../../src/reference/calendar.ts';
 import { Command } from '../local/command.ts';
 import { base, writeFacts } from './facts.ts';
 
 describe('of the countries around Niger', () => {
-  const dataset = readDataset();
+  const dataset = readCurated(datasetSources);
   const spells = dataset.relationships.filter(({ rank }) => rank === 'EFFECTIVE_LEADER');
   const ofLeader = (slug: string) => spells.filter(({ subject }) => subject === slug);
   const includes = ({ period: { start, end } }: Relationship, day: string) =>
@@ -253,10 +254,10 @@ describe('npm run curate', () => {
   });
 
   test('as a command, it says so without a stack', async () => {
-    const command = new Command('../importers/curated/curateCommand.ts', {}, '/no/such/folder');
+    const command = new Command('curate.ts', {}, '/no/such/folder');
     expect(await command.exit()).toBe(1);
     expect(command.output).toBe('There is no folder /no/such/folder.\n');
-    const help = new Command('../importers/curated/curateCommand.ts', {}, '--help');
+    const help = new Command('curate.ts', {}, '--help');
     expect(await help.exit()).toBe(0);
     expect(help.output).toContain('npm run curate -- <folder>');
   });

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDataset, WrongFacts } from '../../src/dataset/dataset.ts';
+import { readCurated, WrongFacts } from '../../src/curated/curated.ts';
 import { base, writeFacts } from './facts.ts';
 
 /** What is said about facts.yaml, as `line: sentence`. */
@@ -12,7 +12,7 @@ function problemsOf(facts: string): string[] {
 
 function caught(files: Record<string, string>) {
   try {
-    readDataset(writeFacts(files));
+    readCurated([], writeFacts(files));
   } catch (error) {
     if (error instanceof WrongFacts) return error.problems;
     throw error;
@@ -241,7 +241,7 @@ test('every problem of every file is reported, each with its file and line', () 
     `${place}/sub/b.yaml:3: The slug "ada" is taken by a leader: .*`,
     '3 things are wrong with the facts; nothing was loaded.',
   ];
-  expect(() => readDataset(directory)).toThrow(new RegExp(`^${report.join('\\n')}$`));
+  expect(() => readCurated([], directory)).toThrow(new RegExp(`^${report.join('\\n')}$`));
 });
 
 test('an entry with a mistake is not also reported missing wherever it is named', () => {

@@ -4,7 +4,7 @@ import { connect } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import type { Database } from '../../src/local/database.ts';
 import { startEndpoint } from '../../src/local/endpoint.ts';
-import { READER_ROLE } from '../../src/local/statement.ts';
+import { READER_ROLE } from '../../src/local/reader.ts';
 import { databases } from '../databases.ts';
 import { addEntities, rowsOf, undone } from './rows.ts';
 
@@ -120,7 +120,7 @@ describe.each(databases)('on $name, the reader', ({ open, name }) => {
 
   test('is who the Worker asks as, through its own client', async () => {
     const endpoint = await startEndpoint(await database.reader());
-    const worker = connect(endpoint.databaseUrl, endpoint.url);
+    const worker = connect(endpoint.databaseUrl, { url: endpoint.url, requestId: 'test' });
     expect((await worker.execute(sql`select current_user as who`)).rows).toEqual([{ who: READER_ROLE }]);
     const write = sql`insert into entity (kind, slug, name) values ('LEADER', 'intruder', 'Intruder')`;
     await expect(worker.execute(write)).rejects.toMatchObject(denied);

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import { type Database, openDatabase } from '../../src/local/database.ts';
-import { READER_ROLE } from '../../src/local/statement.ts';
+import { READER_ROLE } from '../../src/local/reader.ts';
 import { embedded } from '../databases.ts';
 import { PostgresServer, postgresBinaries } from '../postgres.ts';
 import { rowsOf } from './rows.ts';

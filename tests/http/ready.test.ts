@@ -6,7 +6,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { ready } from '../../src/http/health.ts';
 import type { Database } from '../../src/local/database.ts';
 import { type Endpoint, startEndpoint } from '../../src/local/endpoint.ts';
-import { READER_ROLE } from '../../src/local/statement.ts';
+import { READER_ROLE } from '../../src/local/reader.ts';
 import { databases } from '../databases.ts';
 
 describe.each(databases)('on $name, /ready', ({ open }) => {
@@ -15,7 +15,9 @@ describe.each(databases)('on $name, /ready', ({ open }) => {
   const statements: string[] = [];
   beforeAll(async () => {
     database = await open();
-    endpoint = await startEndpoint(await database.reader(), statement => statements.push(statement));
+    endpoint = await startEndpoint(await database.reader(), ({ queries }) => {
+      statements.push(...queries.map(({ query }) => query));
+    });
   });
   afterEach(() => migrate(database.drizzle));
   afterAll(async () => {
@@ -24,7 +26,7 @@ describe.each(databases)('on $name, /ready', ({ open }) => {
   });
 
   const ask = async () => {
-    const response = await ready(connect(endpoint.databaseUrl, endpoint.url));
+    const response = await ready(connect(endpoint.databaseUrl, { url: endpoint.url, requestId: 'ready' }));
     return { status: response.status, answer: await response.json() };
   };
   const outdated = (missing: string[], unknown: string[], message: RegExp) => ({

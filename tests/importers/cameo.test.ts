@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { eventType } from '../../src/db/tables/vocabulary.ts';
-import { cameoByCode, cameoByLabel } from '../../src/importers/codes/cameo.ts';
+import { cameoByCode, cameoByLabel } from '../../src/reference/cameo.ts';
 
 const groups: Record<string, Record<string, string | string[]>> = parse(
-  readFileSync(join(import.meta.dirname, '../../src/importers/codes/cameo.yaml'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../src/reference/cameo.yaml'), 'utf8'),
 );
 
 describe("a code of CAMEO's", () => {

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readDataset } from '../../src/dataset/dataset.ts';
-import { datasets } from '../../src/importers/datasets.ts';
+import { datasets } from '../../src/importers/datasets/index.ts';
 import { Command } from '../local/command.ts';
 import { temporaryDirectory, temporaryFile } from './files.ts';
 
 async function run(environment: Record<string, string>, ...args: string[]) {
-  const command = new Command('../importers/importCommand.ts', environment, ...args);
+  const command = new Command('import.ts', environment, ...args);
   return { code: await command.exit(), output: command.output };
 }
 const events = 'date\tsource\tevent\ttarget\n2014-03-05\tKenya\tConsult\tUganda\n';
@@ -17,9 +16,8 @@ test('--help tells of every dataset, option and setting, and what becomes of ref
   expect(code).toBe(0);
   for (const word of ['--dry-run', '--from', '--to', 'DATABASE_URL', 'DATA_DIR', '.refused.csv', 'Ctrl-C'])
     expect(output).toContain(word);
-  const titles = new Map(readDataset().sources.map(({ slug, title }) => [slug, title]));
   for (const [name, { source }] of Object.entries(datasets))
-    expect(output).toMatch(new RegExp(`^  ${name} +${titles.get(source)?.replace(/[.()]/g, '\\$&')}`, 'm'));
+    expect(output).toMatch(new RegExp(`^  ${name} +${source.title.replace(/[.()]/g, '\\$&')}`, 'm'));
 });
 
 describe('a mistake is answered in one sentence:', () => {

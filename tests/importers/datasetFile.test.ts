@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { datasetNamed } from '../../src/importers/datasetNamed.ts';
-import { datasets } from '../../src/importers/datasets.ts';
+import { datasetNamed } from '../../src/cli/datasetNamed.ts';
+import { datasets } from '../../src/importers/datasets/index.ts';
 import { checkDatasetFile } from '../../src/importers/file/datasetFile.ts';
 import { temporaryDirectory, temporaryFile } from './files.ts';
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../src/db/owner.ts';
-import { datasets } from '../../src/importers/datasets.ts';
+import { datasets } from '../../src/importers/datasets/index.ts';
+import type { ImportOptions, Summary } from '../../src/importers/file/importOptions.ts';
 import type { Row } from '../../src/importers/file/row.ts';
-import { type ImportOptions, importDataset, type Summary } from '../../src/importers/importDataset.ts';
+import { importDataset } from '../../src/importers/importDataset.ts';
 import { rowsOf } from '../db/rows.ts';
 
 /** Imports some lines as a file of the dataset would bring them, below its header. */
@@ -25,7 +26,7 @@ export function importLines(
   async function* inChunks() {
     for (let start = 0; start < rows.length; start += 5_000) yield rows.slice(start, start + 5_000);
   }
-  const silent = { dryRun: false, onRefused: () => {}, onProgress: () => {} };
+  const silent = { dryRun: false, replace: false, onRefused: () => {}, onProgress: () => {} };
   return importDataset(owner, dataset, inChunks(), { ...silent, ...options });
 }
 

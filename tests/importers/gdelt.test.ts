@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gdeltColumns, gdeltEvent } from '../../src/importers/datasets/gdelt.ts';
+import { gdeltColumns, gdeltEvent } from '../../src/importers/datasets/gdelt/gdelt.ts';
 import { RefusedRow } from '../../src/importers/file/row.ts';
 
 const empty = Object.fromEntries(gdeltColumns.map(column => [column, '']));

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.ts';
+import { loadCurated } from '../../src/curated/load.ts';
 import type { Database as Client } from '../../src/db/client.ts';
 import { datasetState } from '../../src/db/dataset.ts';
 import type { Owner } from '../../src/db/owner.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
 import { deriveFacts } from '../../src/importers/statements/storeStatements.ts';
 import type { Database } from '../../src/local/database.ts';
 import { databases } from '../databases.ts';
@@ -54,7 +55,7 @@ describe.each(databases)('on $name, an import', ({ open }) => {
   beforeEach(async () => {
     database = await open();
     owner = database.drizzle;
-    await loadDataset(owner, { directory: writeFacts({ 'curated.yaml': curated }) });
+    await loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'curated.yaml': curated }) });
   });
   afterEach(() => database.close());
 
@@ -200,7 +201,7 @@ describe.each(databases)('on $name, an import', ({ open }) => {
           /period.*\n.*/,
           'period: { start: 1960, endState: UNKNOWN }\n    evidence: [{ source: archigos-4-1, locator: MLI-1960 }]',
         );
-    await loadDataset(owner, { directory: writeFacts({ 'curated.yaml': more }) });
+    await loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'curated.yaml': more }) });
     await deriveFacts(owner);
     expect((await offices('mali')).map(({ leader }) => leader)).toEqual(['seyni-kountche']);
   });
@@ -253,7 +254,7 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
   beforeEach(async () => {
     database = await open();
     owner = database.drizzle;
-    await loadDataset(owner, { directory: writeFacts({ 'curated.yaml': curated }) });
+    await loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'curated.yaml': curated }) });
   });
   afterEach(() => database.close());
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Interruption } from '../../src/importers/file/interruption.ts';
+import { Interruption } from '../../src/cli/interruption.ts';
 import type { Row } from '../../src/importers/file/row.ts';
 
 async function* chunks(): AsyncGenerator<Row[]> {

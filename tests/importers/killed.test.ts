@@ -1,8 +1,9 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
-import { loadDataset } from '../../src/dataset/load.ts';
+import { loadCurated } from '../../src/curated/load.ts';
 import type { Owner } from '../../src/db/owner.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
 import { createServerDatabase } from '../databases.ts';
 import { Command } from '../local/command.ts';
 import { temporaryDirectory, temporaryFile } from './files.ts';
@@ -28,12 +29,12 @@ describe.skipIf(!inject('serverUrl'))('on a Postgres server', () => {
     await client.connect();
     try {
       const owner = drizzle({ client }) as unknown as Owner;
-      await loadDataset(owner);
+      await loadCurated(owner, { cited: datasetSources });
       const before = await sizes(owner);
       const file = stream();
       const settings = { DATABASE_URL: url, INIT_CWD: temporaryDirectory() };
 
-      const killed = new Command('../importers/importCommand.ts', settings, 'icews', file);
+      const killed = new Command('import.ts', settings, 'icews', file);
       const written = async () => ((await sizes(owner)).events ?? 0) - (before.events ?? 0);
       let seen = 0;
       while (seen === 0) seen = await written();
@@ -52,7 +53,7 @@ describe.skipIf(!inject('serverUrl'))('on a Postgres server', () => {
       expect((after.ends ?? 0) - (before.ends ?? 0)).toBe(4 * events);
       expect((after.evidence ?? 0) - (before.evidence ?? 0)).toBe(events);
 
-      const again = new Command('../importers/importCommand.ts', settings, 'icews', file);
+      const again = new Command('import.ts', settings, 'icews', file);
       expect(await again.exit()).toBe(0);
       const count = (number: number) => number.toLocaleString('en');
       expect(again.output).toContain(`${count(rows - events)} facts new, ${count(events)} unchanged`);

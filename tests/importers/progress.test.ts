@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { duration, ProgressDisplay, progressLine } from '../../src/importers/file/progress.ts';
-import { summaryLines } from '../../src/importers/file/summary.ts';
+import { duration, ProgressDisplay, progressLine } from '../../src/cli/progress.ts';
+import { summaryLines } from '../../src/cli/summary.ts';
 
 describe('the line of progress', () => {
   const half = { rows: 12_000, bytes: 500, totalBytes: 1000, milliseconds: 4_000 };

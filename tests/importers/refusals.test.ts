@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Refusals } from '../../src/importers/file/refusals.ts';
+import { Refusals } from '../../src/cli/refusals.ts';
 import { temporaryDirectory } from './files.ts';
 
 const row = (line: number, ...cells: string[]) => ({

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { gdelt } from '../../src/importers/datasets/gdelt.ts';
-import type { StatementDataset } from '../../src/importers/datasets/statementDataset.ts';
-import type { StreamDataset } from '../../src/importers/datasets/streamDataset.ts';
-import { datasets } from '../../src/importers/datasets.ts';
+import { gdelt } from '../../src/importers/datasets/gdelt/gdelt.ts';
+import { datasets } from '../../src/importers/datasets/index.ts';
+import type { StreamDataset } from '../../src/importers/events/streamDataset.ts';
 import { RefusedRow, type Row } from '../../src/importers/file/row.ts';
 import { readRows } from '../../src/importers/file/rows.ts';
-import { ofWholeRows } from '../../src/importers/file/wholeRows.ts';
+import { wholeRow } from '../../src/importers/file/wholeRow.ts';
+import type { StatementDataset } from '../../src/importers/statements/statementDataset.ts';
 import { temporaryFile } from './files.ts';
 
 const tabbed: StreamDataset = { ...(datasets.icews as StreamDataset), columns: ['day', 'who'] };
@@ -95,10 +95,9 @@ describe.each([
 
   test('has rows that are refused for their number of fields, or for a NUL', async () => {
     const rows = await read(lines('1', '1|a|x', '1|\0', '1|a').join('\n'), dataset);
-    const whole = ofWholeRows(dataset);
     const reasons = rows.slice(0, 3).map(row => {
       try {
-        return whole.kind === 'EVENTS' ? whole.event(row) : whole.statements(row);
+        return wholeRow(row, dataset);
       } catch (error) {
         return error instanceof RefusedRow ? [row.line, error.message] : error;
       }

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readDataset } from '../../src/dataset/dataset.ts';
+import { readCurated } from '../../src/curated/curated.ts';
+import { datasetSources } from '../../src/importers/datasets/index.ts';
 import {
   type StateSystem,
   stateByFips,
   stateByIso3,
   stateByName,
   stateByNumber,
-} from '../../src/importers/codes/states.ts';
+} from '../../src/reference/states.ts';
 
 interface Tenure {
   number: number;
@@ -23,7 +24,7 @@ interface Line {
   fips?: string | string[];
 }
 
-const file = new URL('../../src/importers/codes/states.yaml', import.meta.url);
+const file = new URL('../../src/reference/states.yaml', import.meta.url);
 const lines = parse(readFileSync(file, 'utf8')) as Line[];
 
 describe('a number', () => {
@@ -185,7 +186,7 @@ describe('a name', () => {
 });
 
 test('every state that a number, code or name leads to is a country of the dataset, and is listed once', () => {
-  const countries = readDataset().countries.map(({ slug }) => slug);
+  const countries = readCurated(datasetSources).countries.map(({ slug }) => slug);
   const listed = lines.map(({ slug }) => slug);
   expect(listed.filter(slug => !countries.includes(slug))).toEqual([]);
   expect(new Set(listed).size).toBe(listed.length);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ucdpPrio } from '../../src/importers/datasets/ucdpPrio.ts';
+import { ucdpPrio } from '../../src/importers/datasets/ucdpPrio/ucdpPrio.ts';
 
 const row = {
   conflict_id: '9001',

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** A command of src/local as its user meets it: what it prints, and how it ends. */
+/** A command of src/cli as its user meets it: what it prints, and how it ends. */
 export class Command {
   output = '';
   #process: ChildProcess;
@@ -10,7 +10,7 @@ export class Command {
 
   /** Runs the script with these environment variables and arguments. */
   constructor(script: string, environment: Record<string, string>, ...args: string[]) {
-    this.#process = spawn(process.execPath, [join('src/local', script), ...args], {
+    this.#process = spawn(process.execPath, [join('src/cli', script), ...args], {
       cwd: join(import.meta.dirname, '../..'),
       // A process group of its own, as a terminal gives it.
       detached: true,

@@ -31,7 +31,9 @@ describe.each(databases)('the endpoint before $name', ({ open }) => {
     await database.drizzle.execute(sql`
       insert into sample values (1, 'Niger', 9007199254740993, true, '2023-07-26', '2023-07-26T10:00:00.5Z',
         '{a,"b, c"}', '{"a": [1, null]}'), (2, 'Mali', null, null, null, null, null, null)`);
-    endpoint = await startEndpoint(await database.reader(), statement => seen.push(statement));
+    endpoint = await startEndpoint(await database.reader(), ({ queries }) =>
+      seen.push(...queries.map(({ query }) => query)),
+    );
     neonConfig.fetchEndpoint = endpoint.url;
   });
   beforeEach(() => {

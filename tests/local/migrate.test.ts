@@ -85,7 +85,7 @@ test.skipIf(!inject('serverUrl'))('npm run db:migrate says so when the role may 
   const { url, drop } = await createServerDatabase('template1');
   const owner = await openDatabase({ url, dataDir: '' });
   await owner.drizzle.execute(sql`create role visitor login`);
-  const command = new Command('migrateCommand.ts', { DATABASE_URL: url.replace('//owner:', '//visitor:') });
+  const command = new Command('migrate.ts', { DATABASE_URL: url.replace('//owner:', '//visitor:') });
   expect(await command.exit()).toBe(1);
   expect(command.output).toMatch(
     /^The database refuses \(permission denied for database \w+\): set DATABASE_URL to .*\n$/,

@@ -66,13 +66,13 @@ describe('npm start', () => {
 
   test('survives being killed, whatever it was doing', async () => {
     const environment = { PORT: `${await freePort()}`, DATA_DIR: join(directory, 'killed') };
-    for (const step of ['Opening the database', 'Loading the dataset', ready]) {
+    for (const step of ['Opening the database', 'Loading the curated facts', ready]) {
       const killed = start(environment);
       await killed.prints(step);
       killed.signal('SIGKILL');
       await killed.exit();
     }
-    const last = new Command('migrateCommand.ts', environment);
+    const last = new Command('migrate.ts', environment);
     expect(await last.exit()).toBe(0);
     expect(last.output).toBe('The database is up to date.\n');
   });

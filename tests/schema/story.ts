@@ -1,6 +1,6 @@
-import { type Contents, collectionOf } from '../../src/dataset/collection.ts';
-import { storeCollection } from '../../src/dataset/store.ts';
 import type { Owner } from '../../src/db/owner.ts';
+import { type Contents, collectionOf } from '../../src/record/collection.ts';
+import { storeCollection } from '../../src/record/store.ts';
 
 const nothing: Contents = {
   sources: [],

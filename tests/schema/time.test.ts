@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Contents } from '../../src/dataset/collection.ts';
-import type { Period } from '../../src/dataset/format.ts';
+import type { Contents } from '../../src/record/collection.ts';
+import type { Period } from '../../src/record/facts.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { read, refusal } from './ask.ts';
 import { tell } from './story.ts';

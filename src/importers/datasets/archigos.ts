@@ -1,6 +1,6 @@
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { LeaderSpell } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 /** The last day that Archigos 4.1 looked at. */
 const codingStopped = '2015-12-31';
@@ -26,7 +26,18 @@ const exits: Record<string, LeaderSpell['exit']> = {
 /** Archigos: one row a spell of an effective leader, by day, of the states of the Gleditsch–Ward list. */
 export const archigos: StatementDataset = {
   kind: 'STATEMENTS',
-  source: 'archigos-4-1',
+  source: {
+    slug: 'archigos-4-1',
+    type: 'DATASET',
+    title: 'Archigos: A Data Set on Leaders, 1875–2015, version 4.1',
+    authors: ['Henk E. Goemans', 'Kristian Skrede Gleditsch', 'Giacomo Chiozza'],
+    licence:
+      'GPL-2.0 as part of the R package peacesciencer; the terms of Archigos itself are not known here',
+    citation:
+      'Goemans, Henk E., Kristian Skrede Gleditsch and Giacomo Chiozza. 2009. “Introducing Archigos: A Dataset of Political Leaders.” Journal of Peace Research 46(2): 269–283.',
+    coverage: { start: '1875', end: '2015-12-31' },
+  },
+  rows: { least: 3300, most: 3600 },
   columns: [
     'obsid',
     'gwcode',
@@ -40,6 +51,7 @@ export const archigos: StatementDataset = {
     'exit',
     'exitcode',
   ],
+  header: true,
   delimiter: ',',
   statements: row => [spell(row)],
 };

@@ -1,6 +1,6 @@
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { TieStatement } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 const codingStopped = '2018';
 
@@ -22,8 +22,18 @@ const endColumn = 'end_year_or_blank_if_right_censored';
  */
 export const atop: StatementDataset = {
   kind: 'STATEMENTS',
-  source: 'atop-5',
+  source: {
+    slug: 'atop-5',
+    type: 'DATASET',
+    title: 'Alliance Treaty Obligations and Provisions, version 5, dyadic obligation spells',
+    licence: 'GPL-2.0 as part of the R package peacesciencer; the terms of ATOP itself are not known here',
+    citation:
+      'Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long. 2002. “Alliance Treaty Obligations and Provisions, 1815–1944.” International Interactions 28(3): 237–260.',
+    coverage: { end: '2018' },
+  },
+  rows: { least: 10500, most: 12000 },
   columns: ['ccode1', 'ccode2', 'obligation', 'start_year', endColumn],
+  header: true,
   delimiter: ',',
   statements: row => [pact(row)],
 };

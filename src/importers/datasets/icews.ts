@@ -2,18 +2,28 @@
  * ICEWS: events that a machine coded from news, in four columns: date, source, event, target. It names actors and
  * labels events in words, without codes.
  */
-import { countries } from '../../dataset/countries.ts';
-import { isOnCalendar } from '../../dataset/dates.ts';
-import { cameoByLabel } from '../codes/cameo.ts';
-import { stateByName } from '../codes/states.ts';
+
+import { isOnCalendar } from '../../reference/calendar.ts';
+import { cameoByLabel } from '../../reference/cameo.ts';
+import { countries } from '../../reference/countries.ts';
+import { stateByName } from '../../reference/states.ts';
 import type { CodedActor, CodedEvent } from '../events/codedEvent.ts';
+import type { StreamDataset } from '../events/streamDataset.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
-import type { StreamDataset } from './streamDataset.ts';
 
 /** ICEWS: one row an event, in words. */
 export const icews: StreamDataset = {
   kind: 'EVENTS',
-  source: 'icews',
+  source: {
+    slug: 'icews',
+    type: 'DATASET',
+    title: 'ICEWS Coded Event Data',
+    publisher: 'Harvard Dataverse',
+    machineCoded: true,
+    licence: 'The terms of ICEWS itself are not known here',
+    citation:
+      'Boschee, Elizabeth, Jennifer Lautenschlager, Sean O’Brien, Steve Shellman, James Starz and Michael Ward. 2015. “ICEWS Coded Event Data.” Harvard Dataverse.',
+  },
   columns: ['date', 'source', 'event', 'target'],
   header: true,
   delimiter: '\t',

@@ -1,6 +1,6 @@
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { CoupStatement } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 /**
  * Powell and Thyne: one row a coup attempt, on its day, in a state of the Correlates of War list. The columns for other lists
@@ -8,8 +8,19 @@ import { checkedPeriod, countryOf, type StatementDataset } from './statementData
  */
 export const powellThyne: StatementDataset = {
   kind: 'STATEMENTS',
-  source: 'powell-thyne-coups',
+  source: {
+    slug: 'powell-thyne-coups',
+    type: 'DATASET',
+    title: 'Global Instances of Coups, version V2025.09.12',
+    authors: ['Jonathan M. Powell', 'Clayton L. Thyne'],
+    licence: 'Not known here: the public copy in the repository andybega/ds-external-data states none',
+    citation:
+      'Powell, Jonathan M., and Clayton L. Thyne. 2011. “Global Instances of Coups from 1950 to 2010: A New Dataset.” Journal of Peace Research 48(2): 249–259.',
+    coverage: { start: '1950', end: '2025-11' },
+  },
+  rows: { least: 470, most: 600 },
   columns: ['country', 'ccode', 'ccode_gw', 'ccode_polity', 'year', 'month', 'day', 'coup', 'version'],
+  header: true,
   delimiter: ',',
   statements: row => [attempt(row)],
 };

@@ -1,7 +1,7 @@
-import type { PartialDate } from '../../dataset/format.ts';
+import type { PartialDate } from '../../reference/calendar.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { LeaderSpell } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 const codingStopped = '2021-03';
 
@@ -11,7 +11,19 @@ const codingStopped = '2021-03';
  */
 export const reign: StatementDataset = {
   kind: 'STATEMENTS',
-  source: 'reign-2021-03',
+  source: {
+    slug: 'reign-2021-03',
+    type: 'DATASET',
+    title: 'REIGN: Rulers, Elections, and Irregular Governance, leaders, March 2021',
+    authors: ['Curtis Bell'],
+    publisher: 'One Earth Future',
+    url: 'https://github.com/OEFDataScience/REIGN.github.io',
+    licence: 'MIT (LICENSE.md of the public repository)',
+    citation:
+      'Bell, Curtis. 2016. The Rulers, Elections, and Irregular Governance Dataset (REIGN). Broomfield, CO: OEF Research.',
+    coverage: { start: '1950-01', end: '2021-03' },
+  },
+  rows: { least: 2400, most: 2700 },
   columns: [
     'stateabb',
     'ccode',
@@ -32,6 +44,7 @@ export const reign: StatementDataset = {
     'codedby',
     'notes',
   ],
+  header: true,
   delimiter: ',',
   statements: row => [spell(row)],
 };

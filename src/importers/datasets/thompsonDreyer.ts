@@ -1,6 +1,6 @@
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { TieStatement } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from './statementDataset.ts';
+import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 /** The last year that was coded: a rivalry that "ends" in it was going on. */
 const codingStopped = '2010';
@@ -8,7 +8,19 @@ const codingStopped = '2010';
 /** Thompson and Dreyer: one row a strategic rivalry of two states of the Correlates of War list, by years. */
 export const thompsonDreyer: StatementDataset = {
   kind: 'STATEMENTS',
-  source: 'thompson-dreyer-rivalries',
+  source: {
+    slug: 'thompson-dreyer-rivalries',
+    type: 'DATASET',
+    title: 'Handbook of International Rivalries, 1494–2010: strategic rivalries',
+    authors: ['William R. Thompson', 'David R. Dreyer'],
+    publisher: 'CQ Press',
+    licence:
+      'GPL-2.0 as part of the R package peacesciencer; the terms of the handbook itself are not known here',
+    citation:
+      'Thompson, William R., and David R. Dreyer. 2012. Handbook of International Rivalries, 1494–2010. Washington, DC: CQ Press.',
+    coverage: { start: '1494', end: '2010' },
+  },
+  rows: { least: 180, most: 220 },
   columns: [
     'rivalryno',
     'rivalryname',
@@ -21,6 +33,7 @@ export const thompsonDreyer: StatementDataset = {
     'type2',
     'type3',
   ],
+  header: true,
   delimiter: ',',
   statements: row => [rivalry(row)],
 };

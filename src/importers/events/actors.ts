@@ -1,6 +1,7 @@
 import { Param, sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import type { EntityKind } from '../../db/tables/relationshipTypes.ts';
+import { plainName, slugOf } from '../../reference/names.ts';
 import type { CodedActor } from './codedEvent.ts';
 
 /** An actor as the database has it. */
@@ -40,8 +41,8 @@ export class Actors {
       actors.#bySlug.set(slug, actor);
       // A family name alone is anybody's: the King that news is about is not the prime minister of Canada.
       const means = (word: string) => actor.kind !== 'LEADER' || /\s/.test(word);
-      if (means(name) && !actors.#byName.has(plain(name))) actors.#byName.set(plain(name), actor);
-      for (const alias of new Set(aliases.filter(means).map(plain))) {
+      if (means(name) && !actors.#byName.has(plainName(name))) actors.#byName.set(plainName(name), actor);
+      for (const alias of new Set(aliases.filter(means).map(plainName))) {
         actors.#byAlias.set(alias, actors.#byAlias.has(alias) ? 'SEVERAL' : actor);
       }
     }
@@ -53,8 +54,8 @@ export class Actors {
     if (country) return this.#bySlug.get(country);
     const found = this.#found.get(name);
     if (found) return found;
-    const alias = this.#byAlias.get(plain(name));
-    const actor = this.#byName.get(plain(name)) ?? (alias === 'SEVERAL' ? undefined : alias);
+    const alias = this.#byAlias.get(plainName(name));
+    const actor = this.#byName.get(plainName(name)) ?? (alias === 'SEVERAL' ? undefined : alias);
     if (actor) this.#found.set(name, actor);
     return actor;
   }
@@ -66,7 +67,9 @@ export class Actors {
 
   /** Adds those of some actors that are not there yet. */
   async add(actors: CodedActor[]): Promise<void> {
-    const fresh = new Map(actors.filter(actor => !this.find(actor)).map(actor => [plain(actor.name), actor]));
+    const fresh = new Map(
+      actors.filter(actor => !this.find(actor)).map(actor => [plainName(actor.name), actor]),
+    );
     if (fresh.size === 0) return;
     const taken = new Set<string>();
     const rows = [...fresh.values()].map(({ name, type, home }) => {
@@ -92,20 +95,15 @@ export class Actors {
     );
     for (const { slug, name, ...actor } of added.rows) {
       this.#bySlug.set(slug, actor);
-      this.#byName.set(plain(name), actor);
+      this.#byName.set(plainName(name), actor);
     }
   }
 
   #freeSlug(name: string, taken: ReadonlySet<string>): string {
-    const base =
-      plain(name)
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'actor';
+    const base = slugOf(name) || 'actor';
     for (let count = 1; ; count++) {
       const slug = `${base}${count > 1 ? `-${count}` : ''}-${this.#stream}`;
       if (!this.#bySlug.has(slug) && !taken.has(slug)) return slug;
     }
   }
 }
-
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,9 +1,10 @@
 import type { Owner } from '../../db/owner.ts';
-import type { StreamDataset } from '../datasets/streamDataset.ts';
+import type { ImportOptions, Summary } from '../file/importOptions.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
-import type { ImportOptions, Summary } from '../importDataset.ts';
+import { wholeRow } from '../file/wholeRow.ts';
 import type { CodedEvent } from './codedEvent.ts';
 import { EventStore, type StreamSource } from './storeEvents.ts';
+import type { StreamDataset } from './streamDataset.ts';
 
 /** Events in one transaction: enough for bulk, and few enough that a broken import has not lost much. */
 const BATCH = 20_000;
@@ -67,7 +68,7 @@ function eventOf(
   onRefused: ImportOptions['onRefused'],
 ): CodedEvent | undefined {
   try {
-    return dataset.event(row);
+    return dataset.event(wholeRow(row, dataset));
   } catch (error) {
     if (!(error instanceof RefusedRow)) throw error;
     onRefused(row, error.message);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Param, sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
-import { cameoByCode } from '../codes/cameo.ts';
+import { cameoByCode } from '../../reference/cameo.ts';
 import { type ActorId, Actors } from './actors.ts';
 import type { CodedActor, CodedEvent } from './codedEvent.ts';
 

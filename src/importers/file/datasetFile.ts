@@ -2,9 +2,8 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { UserMistake } from '../../local/command.ts';
-import type { Dataset } from '../datasets.ts';
-import { hasHeader } from './rows.ts';
+import { UserMistake } from '../../mistake.ts';
+import type { Layout } from './layout.ts';
 
 /** Enough for any header; the longest, of UCDP/PRIO, has 400 bytes. */
 const HEAD = 64 * 1024;
@@ -22,12 +21,12 @@ const otherFormats: [string, number[]][] = [
 
 /**
  * The size in bytes of the file, once it is clear that it can be read and begins as a file of the dataset called `name` does.
- * Throws UserMistake with what was expected and what is there, and which of `datasets` it looks like instead.
+ * Throws UserMistake with what was expected and what is there, and which of `layouts` it looks like instead.
  */
 export async function checkDatasetFile(
   file: string,
   name: string,
-  datasets: Record<string, Dataset>,
+  layouts: Record<string, Layout>,
 ): Promise<number> {
   const { head, size } = await readHead(file);
   const shown = basename(file);
@@ -39,15 +38,15 @@ export async function checkDatasetFile(
     .split(/\r?\n/)
     .filter(line => line.trim());
   if (first === undefined) throw new UserMistake(`${shown} is empty.`);
-  const dataset = datasets[name] as Dataset;
+  const dataset = layouts[name] as Layout;
   const complaint = complaintAbout(first, dataset);
   if (complaint) {
-    const [rightName] = Object.entries(datasets).find(([, one]) => !complaintAbout(first, one)) ?? [];
+    const [rightName] = Object.entries(layouts).find(([, one]) => !complaintAbout(first, one)) ?? [];
     const hint = rightName ? ` Did you mean npm run import -- ${rightName} ${asArgument(file)}?` : '';
     throw new UserMistake(`${shown} is not ${name}: ${complaint}.${hint}`);
   }
   // Taken as it is, such a file would mean that nothing the dataset said holds any more.
-  if (hasHeader(dataset) && below.length === 0 && size <= HEAD) {
+  if (dataset.header && below.length === 0 && size <= HEAD) {
     throw new UserMistake(`${shown} has a header and no rows.`);
   }
   return size;
@@ -78,10 +77,10 @@ function notAFile(file: string, stats: Stats): string {
 }
 
 /** What is wrong with a file of the dataset that begins with this line; undefined when nothing is. */
-function complaintAbout(first: string, dataset: Dataset): string | undefined {
-  const { columns, delimiter } = dataset;
+function complaintAbout(first: string, layout: Layout): string | undefined {
+  const { columns, delimiter, header } = layout;
   const found = first.split(delimiter).map(unquoted);
-  if (!hasHeader(dataset)) {
+  if (!header) {
     if (found.length === columns.length && /^\d+$/.test(found[0] ?? '')) return undefined;
     const has =
       found.length === columns.length
@@ -113,7 +112,7 @@ function unquoted(cell: string): string {
   return cell.trim().replace(/^"(.*)"$/, '$1');
 }
 
-function named(delimiter: Dataset['delimiter']): string {
+function named(delimiter: Layout['delimiter']): string {
   return delimiter === ',' ? 'commas' : 'tabs';
 }
 

@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type CsvError, type Info, parse } from 'csv-parse';
-import { UserMistake } from '../../local/command.ts';
-import type { Dataset } from '../datasets.ts';
+import { UserMistake } from '../../mistake.ts';
+import type { Layout } from './layout.ts';
 import type { Row } from './row.ts';
 
 /** Rows in a chunk: enough for one statement to be worth its trip to the database. */
@@ -27,12 +27,12 @@ interface Cells {
  */
 export async function* readRows(
   file: string,
-  dataset: Dataset,
+  { columns, delimiter, header }: Layout,
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Row[]> {
-  const names = fieldNames(dataset.columns);
-  const cellsOfRows = dataset.delimiter === '\t' ? readTabbed(file, onBytes) : readQuoted(file, onBytes);
-  let isHeader = hasHeader(dataset);
+  const names = fieldNames(columns);
+  const cellsOfRows = delimiter === '\t' ? readTabbed(file, onBytes) : readQuoted(file, onBytes);
+  let isHeader = header;
   let chunk: Row[] = [];
   for await (const some of cellsOfRows) {
     for (const { line, cells } of some) {
@@ -45,11 +45,6 @@ export async function* readRows(
     }
   }
   if (chunk.length > 0) yield chunk;
-}
-
-/** Whether the first line of the dataset's files names the columns; without a header are only some streams. */
-export function hasHeader(dataset: Dataset): boolean {
-  return dataset.kind === 'STATEMENTS' || dataset.header;
 }
 
 /** A column without a name of its own is called by its number, so that a row has as many fields as the line in the file. */

@@ -1,10 +1,17 @@
 /** What all imported datasets say, held against each other: the same fact from two is one, and a contradiction is shown. */
 
-import type { Event, Organization, Relationship } from '../../dataset/format.ts';
 import { relationshipTypes } from '../../db/tables/relationshipTypes.ts';
+import type { Event, Organization, Relationship } from '../../record/facts.ts';
 import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
 import { evidenceOf, officesOf } from './spells.ts';
-import type { CodedPeriod, CoupStatement, LeaderSpell, Party, Statement, TieStatement } from './statement.ts';
+import {
+  type CodedPeriod,
+  type CoupStatement,
+  type LeaderSpell,
+  type Statement,
+  slugOfParty,
+  type TieStatement,
+} from './statement.ts';
 
 /** What follows from the statements of datasets. */
 export interface Agreement {
@@ -133,15 +140,13 @@ function agreedTies(ties: Stated<TieStatement>[]): Relationship[] {
 }
 
 function endsOf({ type, subject, object }: TieStatement): [string, string] {
-  const ends = [slugOf(subject), slugOf(object)] as [string, string];
+  const ends = [slugOfParty(subject), slugOfParty(object)] as [string, string];
   return relationshipTypes[type].symmetric ? (ends.sort() as [string, string]) : ends;
 }
 
 function withoutOpenAt({ openAt, ...period }: CodedPeriod) {
   return period;
 }
-
-const slugOf = (party: Party) => ('country' in party ? party.country : party.organization.slug);
 
 function organizationsIn(ties: Stated<TieStatement>[]): Organization[] {
   const bySlug = new Map<string, Organization>();

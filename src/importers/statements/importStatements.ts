@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm';
 import { TransactionRollbackError } from 'drizzle-orm/errors';
-import { firstDay, lastDay } from '../../dataset/dates.ts';
-import { fingerprint } from '../../dataset/fingerprint.ts';
-import { lockFacts } from '../../dataset/store.ts';
 import type { Owner } from '../../db/owner.ts';
-import { UserMistake } from '../../local/command.ts';
-import type { StatementDataset } from '../datasets/statementDataset.ts';
+import { UserMistake } from '../../mistake.ts';
+import { fingerprint } from '../../record/fingerprint.ts';
+import { lockFacts } from '../../record/store.ts';
+import { firstDay, lastDay } from '../../reference/calendar.ts';
+import type { ImportOptions, Summary } from '../file/importOptions.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
-import type { ImportOptions, Summary } from '../importDataset.ts';
+import { wholeRow } from '../file/wholeRow.ts';
+import { refuseLoss, standingFacts } from './standing.ts';
 import type { Statement } from './statement.ts';
+import type { StatementDataset } from './statementDataset.ts';
 import { deriveFacts, fileStatements } from './storeStatements.ts';
 
 /** Imports what a dataset states: all or nothing. See importDataset. */
@@ -30,10 +31,12 @@ export async function importStatements(
   const whole = from === undefined && to === undefined && counts.refused === 0;
   const changes = await inTransaction(owner, options.dryRun, async transaction => {
     await lockFacts(transaction);
-    const before = await newest(transaction);
+    const before = await standingFacts(transaction, source.id);
     await fileStatements(transaction, source.id, statements, whole);
     const { added, superseded } = await deriveFacts(transaction);
-    return { added, superseded, unchanged: await supportedBy(transaction, source.id, before) };
+    const after = await standingFacts(transaction, source.id);
+    if (!options.replace) refuseLoss(before, after);
+    return { added, superseded, unchanged: [...after.keys()].filter(fact => before.has(fact)).length };
   });
   return { ...counts, ...changes };
 }
@@ -49,7 +52,7 @@ async function readStatements(
     for (const row of chunk) {
       counts.read++;
       try {
-        const stated = dataset.statements(row);
+        const stated = dataset.statements(wholeRow(row, dataset));
         refuseContradiction(stated, statements);
         if (stated.length > 0 && !stated.some(statement => isWithin(statement, options))) counts.outside++;
         for (const statement of stated) statements.set(statement.key, statement);
@@ -98,29 +101,4 @@ async function inTransaction<Result>(
     if (!(dryRun && error instanceof TransactionRollbackError)) throw error;
   }
   return result as Result;
-}
-
-interface Newest {
-  relationship: number;
-  event: number;
-}
-
-async function newest(transaction: Owner): Promise<Newest> {
-  const { rows } = await transaction.execute<{ relationship: number; event: number }>(sql`
-    select coalesce((select max(id) from relationship), 0) as relationship,
-      coalesce((select max(entity_id) from event), 0) as event`);
-  return rows[0] as Newest;
-}
-
-/** How many facts on record rest on the source and were there `before`. */
-async function supportedBy(transaction: Owner, sourceId: number, before: Newest): Promise<number> {
-  const { rows } = await transaction.execute<{ count: number }>(sql`
-    select count(distinct (relationship_id, event_id))::integer as count
-    from evidence
-    left join relationship on relationship.id = relationship_id
-    left join event on event.entity_id = event_id
-    where source_id = ${sourceId} and evidence.stance = 'SUPPORTS'
-      and coalesce(relationship.known_until, event.known_until) is null
-      and (relationship.id <= ${before.relationship} or event.entity_id <= ${before.event})`);
-  return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,8 @@
 /** Who is who among the leaders that datasets name: each has its own identifiers, and mostly gives the family name alone. */
-import { firstDay } from '../../dataset/dates.ts';
-import type { Leader } from '../../dataset/format.ts';
+
+import type { Leader } from '../../record/facts.ts';
+import { firstDay } from '../../reference/calendar.ts';
+import { plainName, slugOf } from '../../reference/names.ts';
 import type { LeaderSpell } from './statement.ts';
 
 /** A statement and the slug of the source that makes it. */
@@ -115,7 +117,9 @@ function isSame(one: Candidate, other: Candidate): boolean {
   const days = new Set(other.starts.map(firstDay));
   if (one.starts.some(start => days.has(firstDay(start))))
     return bornAlike || shareName(one.names, other.names);
-  return !bornApart && one.names.some(name => other.names.some(another => plain(name) === plain(another)));
+  return (
+    !bornApart && one.names.some(name => other.names.some(another => plainName(name) === plainName(another)))
+  );
 }
 
 function identified(
@@ -150,7 +154,7 @@ function curatedName(person: Candidate, leaders: KnownLeader[]): string | undefi
     ({ country, names, bornOn }) =>
       country === person.country &&
       (bornOn === undefined || person.bornOn === undefined || bornOn.slice(0, 4) === person.bornOn) &&
-      names.some(name => person.names.some(own => plain(own) === plain(name))),
+      names.some(name => person.names.some(own => plainName(own) === plainName(name))),
   );
   return named.length === 1 ? named[0]?.slug : undefined;
 }
@@ -162,11 +166,7 @@ function freeSlug(
   { taken }: LeaderRecord,
   given: ReadonlySet<string>,
 ): string {
-  const base = `${
-    plain(name)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'leader'
-  }-${country}`;
+  const base = `${slugOf(name) || 'leader'}-${country}`;
   // Whoever was there under a name and no longer is comes back as the same entity.
   const isFree = (slug: string) => {
     const holder = taken.get(slug);
@@ -194,8 +194,6 @@ function shareName(names: string[], others: string[]): boolean {
 }
 
 const words = (name: string) =>
-  plain(name)
+  plainName(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,6 +1,8 @@
 /** Whether two datasets say the same of somebody's time in office, and what stands when they do not. */
-import { firstDay, lastDay } from '../../dataset/dates.ts';
-import type { Evidence, PartialDate, Period, Relationship } from '../../dataset/format.ts';
+
+import type { Evidence, Period, Relationship } from '../../record/facts.ts';
+import type { PartialDate } from '../../reference/calendar.ts';
+import { firstDay, lastDay } from '../../reference/calendar.ts';
 import type { Person, Stated } from './persons.ts';
 import type { CodedPeriod, LeaderSpell } from './statement.ts';
 

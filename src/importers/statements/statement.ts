@@ -1,7 +1,8 @@
 /** What the rows of a dataset say, in the terms of the graph, before it is held against what other datasets say. */
 
-import type { PartialDate, Period, Relationship } from '../../dataset/format.ts';
 import type { organizationType } from '../../db/tables/vocabulary.ts';
+import type { Period, Relationship } from '../../record/facts.ts';
+import type { PartialDate } from '../../reference/calendar.ts';
 
 interface Common {
   /** Unique within the dataset, and the same for the same thing in its next version. */
@@ -50,6 +51,10 @@ export type Party =
         summary?: string;
       };
     };
+
+/** The slug of a party's entity. */
+export const slugOfParty = (party: Party): string =>
+  'country' in party ? party.country : party.organization.slug;
 
 /** That two are tied: alliance, rivalry, armed conflict, support in it. */
 export interface TieStatement extends Common {

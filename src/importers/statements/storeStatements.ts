@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { collectionOf } from '../../dataset/collection.ts';
-import { fingerprint } from '../../dataset/fingerprint.ts';
-import { lockFacts, storeCollection } from '../../dataset/store.ts';
-import { idsOfEntities } from '../../dataset/storeEntities.ts';
-import type { Changes } from '../../dataset/supersede.ts';
 import type { Owner } from '../../db/owner.ts';
+import { collectionOf } from '../../record/collection.ts';
+import { fingerprint } from '../../record/fingerprint.ts';
+import { lockFacts, storeCollection } from '../../record/store.ts';
+import { idsOfEntities } from '../../record/storeEntities.ts';
+import type { Changes } from '../../record/supersede.ts';
 import { agree, type OnRecord } from './agreement.ts';
-import type { Person } from './persons.ts';
 import {
   COLLECTION,
   citation,
@@ -15,7 +14,8 @@ import {
   leaderRecord,
   rowsCitedElsewhere,
   statementsOnFile,
-} from './record.ts';
+} from './onRecord.ts';
+import type { Person } from './persons.ts';
 import type { Statement } from './statement.ts';
 
 /**

@@ -1,0 +1,55 @@
+import { migrate } from '../db/migrate.ts';
+import { writeExpected } from '../db/parts.ts';
+import { type DatabasePlace, openDatabase } from '../local/database.ts';
+import { startEndpoint } from '../local/endpoint.ts';
+import { buildPages } from '../local/pages.ts';
+import { startWorker } from '../local/workerd.ts';
+import { followEdits } from './followEdits.ts';
+import { loadFacts } from './loadFacts.ts';
+import { sqlLog } from './sqlLog.ts';
+
+/** A running part of the whole. */
+export interface Part {
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Where on 127.0.0.1. */
+  port: number;
+  place: DatabasePlace;
+  /** Follows every edit of the code, the SQL functions, the curated facts and the pages. */
+  watch: boolean;
+  /** Prints each trip to the database. */
+  logSql: boolean;
+}
+
+const print = (line: string) => console.log(line);
+
+/**
+ * Starts all of Statecraft and tells the terminal what it does, until the Worker answers. Each part stands on the one
+ * before; `opened` receives them in that order, so that the caller can close them.
+ * Throws UserMistake when the database cannot be opened or the curated facts are wrong.
+ */
+export async function serve({ port, place, watch, logSql }: ServeOptions, opened: Part[]): Promise<void> {
+  const open = <P extends Part>(part: P) => {
+    opened.push(part);
+    return part;
+  };
+  const database = open(await openDatabase(place));
+  await migrate(database.drizzle);
+  if (watch) writeExpected();
+  print(await loadFacts(database.drizzle, print));
+  await buildPages(() => print('Building the pages …'));
+  print('Starting the Worker …');
+  const endpoint = open(await startEndpoint(await database.reader(), logSql ? sqlLog(print) : undefined));
+  let isUp = false;
+  const onReload = () => {
+    if (isUp) print('The Worker runs what was edited.');
+  };
+  const worker = open(await startWorker(port, endpoint, watch ? onReload : undefined));
+  const ready = await fetch(`${worker.url}/ready`);
+  if (!ready.ok) throw new Error(`The Worker started, but cannot answer: ${await ready.text()}`);
+  isUp = true;
+  if (watch) open(followEdits(database.drizzle, print));
+  print(`\nGraphiQL  ${worker.url}/graphiql\nGraphQL   ${worker.url}/graphql\n\nCtrl-C ends it.`);
+}

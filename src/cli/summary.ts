@@ -1,0 +1,35 @@
+import type { Summary } from '../importers/file/importOptions.ts';
+import { count, duration } from './progress.ts';
+
+/** What an import was, besides what it did. */
+export interface Outcome {
+  name: string;
+  summary: Summary;
+  milliseconds: number;
+  /** The name of the file with the refused rows. */
+  refusedFile: string;
+  dryRun: boolean;
+  /** Whether Ctrl-C left rows of the file out. */
+  interrupted: boolean;
+}
+
+/** The outcome in lines of plain text, and what to do next. */
+export function summaryLines({ name, summary, milliseconds, refusedFile, ...outcome }: Outcome): string[] {
+  const { read, outside, refused, added, unchanged, superseded } = summary;
+  const facts = `${count(added)} facts new, ${count(unchanged)} unchanged, ${count(superseded)} superseded`;
+  return [
+    `${name}: ${count(read)} rows read in ${duration(milliseconds)}`,
+    `  ${facts}`,
+    ...(outside > 0 ? [`  ${count(outside)} rows outside of the period`] : []),
+    `  ${count(refused)} rows refused${refused > 0 ? `: see ${refusedFile}` : ''}`,
+    ...next(outcome),
+  ];
+}
+
+function next({ dryRun, interrupted }: Pick<Outcome, 'dryRun' | 'interrupted'>): string[] {
+  const cut = interrupted ? ['Stopped by Ctrl-C before the end of the file.'] : [];
+  if (dryRun) return [...cut, 'Nothing was written (--dry-run): leave that out to import.'];
+  return interrupted
+    ? [...cut, 'The same command goes on from here.']
+    : ['npm start serves the graph with what is in it now.'];
+}

@@ -1,0 +1,182 @@
+/** Writes the curated facts that follow from public datasets: who led the countries around Niger, their coups, their alliances. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { Document, isCollection, isMap, isSeq, visit } from 'yaml';
+import { factsFolder, WrongFacts } from '../../curated/curated.ts';
+import type { Facts } from '../../curated/format.ts';
+import { itemsOf, type Reading, readFacts } from '../../curated/read.ts';
+import { UserMistake } from '../../mistake.ts';
+import { archigos } from '../datasets/archigos.ts';
+import { atop } from '../datasets/atop.ts';
+import { powellThyne } from '../datasets/powellThyne.ts';
+import { reign } from '../datasets/reign.ts';
+import { RefusedRow } from '../file/row.ts';
+import { readRows } from '../file/rows.ts';
+import { wholeRow } from '../file/wholeRow.ts';
+import type { Stated } from '../statements/persons.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { StatementDataset } from '../statements/statementDataset.ts';
+import { type CitedRows, curatedPart } from './curatedPart.ts';
+import { type NamedPerson, namedPersons } from './namedPersons.ts';
+
+const datasets = [archigos, reign, powellThyne, atop];
+/** Where the files go, within the folder of the facts. */
+const GENERATED = join('west-africa', 'generated');
+
+/** What each file holds, for its head comment. */
+const contents = {
+  leaders: `Who led the countries around Niger, and France, Russia and the United States: every spell that Archigos or REIGN has, and
+that did not end before 1990. What one of them has open was so when its coding stopped, and is judged in ../judged.yaml
+where another source ends it. Full names are from src/importers/curate/persons.yaml.`,
+  coups: `Coups and coup attempts in these countries, as Powell and Thyne have them. Where Archigos has the military remove a leader in
+the same days, it bears the day out or disputes it.`,
+  alliances: `Pacts in force when ATOP's coding stopped in 2018, of whatever sort, between two of the sixteen countries. With one
+of them at one end alone there are 1209 ties, 811 of them of the African thirteen: most are one treaty with half of a continent,
+and would crowd out all else near Niger. An import adds them.`,
+};
+
+/**
+ * Reads the four datasets from a folder, and writes leaders.yaml, coups.yaml and alliances.yaml below the folder of the facts: the
+ * same bytes for the same input. Rows that facts written by hand cite are left to those.
+ * Throws UserMistake when a dataset is not in the folder, and WrongFacts when the facts written by hand cannot be read.
+ *
+ * @param options.facts the folder of the facts
+ * @param options.persons those whose names are given by hand
+ * @returns what was written, by the name of the file without .yaml
+ */
+export async function curate(
+  folder: string,
+  { facts = factsFolder, persons = namedPersons() }: { facts?: string; persons?: NamedPerson[] } = {},
+): Promise<Record<keyof typeof contents, Facts>> {
+  const stated = await statementsIn(folder);
+  const { cited, leaders } = writtenByHand(facts);
+  const part = curatedPart(stated, persons, cited, leaders);
+  mkdirSync(join(facts, GENERATED), { recursive: true });
+  for (const name of ['leaders', 'coups', 'alliances'] as const) {
+    writeFileSync(join(facts, GENERATED, `${name}.yaml`), asFile(contents[name], part[name]));
+  }
+  return part;
+}
+
+async function statementsIn(folder: string): Promise<Stated<Statement>[]> {
+  const heads = await firstLines(folder);
+  const stated: Stated<Statement>[] = [];
+  for (const dataset of datasets) {
+    for await (const rows of readRows(fileOf(dataset, folder, heads), dataset)) {
+      for (const row of rows) {
+        try {
+          stated.push(
+            ...dataset
+              .statements(wholeRow(row, dataset))
+              .map(statement => ({ source: dataset.source.slug, statement })),
+          );
+        } catch (error) {
+          // The import tells of such rows; here they add nothing.
+          if (!(error instanceof RefusedRow)) throw error;
+        }
+      }
+    }
+  }
+  return stated;
+}
+
+function fileOf({ columns, source }: StatementDataset, folder: string, heads: Map<string, string>): string {
+  const header = columns.join();
+  const files = [...heads].filter(([, first]) => first.replaceAll('"', '') === header).map(([file]) => file);
+  const [file, other] = files;
+  if (!file) throw new UserMistake(`${folder} has no file of "${source.slug}": its header is ${header}.`);
+  if (other)
+    throw new UserMistake(`${folder} has two files of "${source.slug}", ${file} and ${other}: leave one.`);
+  return join(folder, file);
+}
+
+/** The first line of every file in the folder, by the file's name. */
+async function firstLines(folder: string): Promise<Map<string, string>> {
+  const lines = new Map<string, string>();
+  for (const file of filesIn(folder)) {
+    const opened = await open(join(folder, file));
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(1024), 0, 1024, 0);
+    await opened.close();
+    const [first = ''] = buffer
+      .toString('utf8', 0, bytesRead)
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/);
+    lines.set(file, first);
+  }
+  return lines;
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .filter(entry => entry.isFile())
+      .map(({ name }) => name)
+      .sort();
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserMistake(`There is no folder ${folder}.`);
+    throw error;
+  }
+}
+
+/** The rows that facts written by hand rest on, and the leaders written by hand. */
+function writtenByHand(facts: string): { cited: CitedRows; leaders: Set<string> } {
+  const reading = readFacts(facts);
+  const generated = relative(process.cwd(), join(facts, GENERATED));
+  const isByHand = ({ file }: { file: string }) => !file.startsWith(generated);
+  const problems = reading.problems.filter(isByHand);
+  if (problems.length > 0) throw new WrongFacts(problems);
+  const sound = reading.sound.filter(isByHand);
+  const relationships = itemsOf(sound, 'relationships').map(({ item }) => item);
+  return {
+    // An event that cites the end of a spell does not say who led, nor an office that a coup ended what the coup was.
+    cited: {
+      LEADER_SPELL: rowsCitedBy(relationships.filter(({ type }) => type === 'HOLDS_OFFICE')),
+      TIE: rowsCitedBy(relationships.filter(({ type }) => type !== 'HOLDS_OFFICE')),
+      COUP: rowsCitedBy(itemsOf(sound, 'events').map(({ item }) => item)),
+    },
+    leaders: new Set(itemsOf(sound as Reading['sound'], 'leaders').map(({ item }) => item.slug)),
+  };
+}
+
+function rowsCitedBy(facts: { evidence: { source: string; locator?: string; stance?: string }[] }[]) {
+  const supporting = facts.flatMap(({ evidence }) => evidence.filter(({ stance }) => stance !== 'DISPUTES'));
+  return new Set(supporting.map(({ source, locator }) => `${source} ${locator}`));
+}
+
+/** The facts as a file in their format, each piece of evidence and each short list on a line. */
+function asFile(content: string, facts: Facts): string {
+  const document = new Document(facts);
+  visit(document, {
+    Pair(_, { key, value }) {
+      const name = String(key);
+      // Understood where there is an end.
+      if (name === 'endState' && String(value) === 'ENDED') return visit.REMOVE;
+      if (isCollection(value) && ['period', 'aliases'].includes(name)) value.flow = true;
+      if (isSeq(value) && ['evidence', 'participants'].includes(name)) {
+        for (const item of value.items) if (isMap(item)) item.flow = true;
+      }
+    },
+    // A year is a number, as it is where people write facts.
+    Scalar(key, node) {
+      if (key === 'value' && /^[1-9]\d{3}$/.test(String(node.value))) node.value = Number(node.value);
+    },
+    Map(key, node, path) {
+      // The items of a section stand apart.
+      if (typeof key === 'number' && key > 0 && path.length === 4) node.spaceBefore = true;
+    },
+  });
+  const head = [
+    '# yaml-language-server: $schema=../../../format.schema.json',
+    'format: 1',
+    '',
+    '# Written by "npm run curate", and not to be edited: what is written here by hand is lost.',
+    ...content.split('\n').map(line => `# ${line}`),
+    '',
+  ];
+  const body = document.toString({ lineWidth: 0, singleQuote: true });
+  // As elsewhere in the facts: spaces within braces, none within brackets.
+  return `${head.join('\n')}\n${body.replace(/^( *aliases: \[) (.*) \]$/gm, '$1$2]')}`;
+}

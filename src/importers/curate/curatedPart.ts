@@ -1,0 +1,109 @@
+/** Which of the things that datasets state belong to the curated facts, which everybody has without an import. */
+
+import type { Facts } from '../../curated/format.ts';
+import type { Event, Relationship } from '../../record/facts.ts';
+import { lastDay } from '../../reference/calendar.ts';
+import { countries } from '../../reference/countries.ts';
+import { agree } from '../statements/agreement.ts';
+import type { Stated } from '../statements/persons.ts';
+import type { Statement } from '../statements/statement.ts';
+import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
+
+/** The countries around the coup of 2023 in Niger, and the powers that have a hand in it. */
+const sixteen = new Set([
+  'benin',
+  'burkina-faso',
+  'chad',
+  'france',
+  'gabon',
+  'ghana',
+  'guinea',
+  'ivory-coast',
+  'mali',
+  'niger',
+  'nigeria',
+  'russia',
+  'senegal',
+  'sudan',
+  'togo',
+  'united-states',
+]);
+
+/** Leaders who were out of office before this day are not curated. */
+const leadersSince = '1990-01-01';
+
+/** The row of a dataset, as `source locator`, by the kind of statement that it makes. */
+export type CitedRows = Record<Statement['kind'], ReadonlySet<string>>;
+
+/**
+ * What is curated of the statements, by file.
+ *
+ * @param cited rows that facts written by hand rest on: what they state is not said a second time
+ * @param written slugs of the leaders that are written by hand
+ */
+export function curatedPart(
+  stated: Stated<Statement>[],
+  persons: NamedPerson[],
+  cited: CitedRows,
+  written: ReadonlySet<string>,
+): { leaders: Facts; coups: Facts; alliances: Facts } {
+  const fresh = asNamed(stated, persons).filter(
+    ({ source, statement }) =>
+      concerns(statement) && !statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`)),
+  );
+  const agreed = agree(fresh, {
+    leaders: [],
+    byCuratedRow: slugsByRow(persons),
+    byRow: new Map(),
+    taken: new Map(),
+    countryNames: new Map(countries().map(({ slug, name }) => [slug, name])),
+    isCited: () => false,
+  });
+  const ofType = (type: Relationship['type']) =>
+    agreed.relationships.filter(relationship => relationship.type === type);
+  const offices = ofType('HOLDS_OFFICE').filter(
+    ({ period: { end } }) => !end || lastDay(end) >= leadersSince,
+  );
+  const holders = new Set(offices.map(({ subject }) => subject));
+  const others = agreed.persons.flatMap(({ leader }) => (leader && holders.has(leader.slug) ? leader : []));
+  const leaders = [...leadersNamed(stated, persons), ...others].filter(({ slug }) => !written.has(slug));
+  return {
+    leaders: {
+      leaders: leaders.sort(by(({ slug }) => slug)),
+      relationships: offices.sort(
+        by(({ object, period, subject }) => `${object} ${period.start} ${subject}`),
+      ),
+    },
+    coups: { events: agreed.events.map(withPlainSlug).sort(by(({ slug }) => slug)) },
+    alliances: {
+      relationships: ofType('ALLIED_WITH').sort(
+        by(({ subject, object, period }) => `${subject} ${object} ${period.start}`),
+      ),
+    },
+  };
+}
+
+// What is imported has the dataset in its slug.
+function withPlainSlug(event: Event): Event {
+  return { ...event, slug: `coup-${event.country}-${event.period.start}` };
+}
+
+/** Of earlier leaders, too, the end bears a coup out, or disputes its day. */
+function concerns(statement: Statement): boolean {
+  if (statement.kind !== 'TIE') return sixteen.has(statement.country);
+  const { end } = statement.period;
+  return (
+    statement.type === 'ALLIED_WITH' && end === undefined && endsOf(statement).every(end => sixteen.has(end))
+  );
+}
+
+function endsOf({ subject, object }: Extract<Statement, { kind: 'TIE' }>): string[] {
+  return [subject, object].map(party => ('country' in party ? party.country : party.organization.slug));
+}
+
+function by<Item>(keyOf: (item: Item) => string): (one: Item, other: Item) => number {
+  return (one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  };
+}

@@ -1,0 +1,28 @@
+import type { Source } from '../../record/facts.ts';
+import type { StreamDataset } from '../events/streamDataset.ts';
+import type { StatementDataset } from '../statements/statementDataset.ts';
+import { archigos } from './archigos.ts';
+import { atop } from './atop.ts';
+import { gdelt } from './gdelt/gdelt.ts';
+import { icews } from './icews.ts';
+import { powellThyne } from './powellThyne.ts';
+import { reign } from './reign.ts';
+import { thompsonDreyer } from './thompsonDreyer.ts';
+import { ucdpPrio } from './ucdpPrio/ucdpPrio.ts';
+
+export type Dataset = StatementDataset | StreamDataset;
+
+/** The datasets that can be imported, by the names that the command knows them by. */
+export const datasets: Record<string, Dataset> = {
+  archigos,
+  reign,
+  atop,
+  'powell-thyne': powellThyne,
+  'ucdp-prio': ucdpPrio,
+  'thompson-dreyer': thompsonDreyer,
+  gdelt,
+  icews,
+};
+
+/** The sources that the datasets are, which curated facts may cite by the key of a row. */
+export const datasetSources: Source[] = Object.values(datasets).map(({ source }) => source);

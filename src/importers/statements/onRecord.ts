@@ -1,0 +1,95 @@
+/** What is on record that statements of datasets have to be held against. */
+import { sql } from 'drizzle-orm';
+import type { Owner } from '../../db/owner.ts';
+import type { Source } from '../../record/facts.ts';
+import type { LeaderRecord, Stated } from './persons.ts';
+import type { Statement } from './statement.ts';
+
+/** The collection of the facts that follow from statements. */
+export const COLLECTION = 'datasets';
+
+/** Whether facts have followed from statements before. */
+export async function hasDerived(owner: Owner): Promise<boolean> {
+  const { rows } = await owner.execute(sql`select from collection where slug = ${COLLECTION}`);
+  return rows.length > 0;
+}
+
+/** Everything that imported datasets say, and the sources that say it. */
+export async function statementsOnFile(
+  owner: Owner,
+): Promise<{ stated: Stated<Statement>[]; sources: Source[] }> {
+  const { rows } = await owner.execute<{ source: string; statement: Statement }>(sql`
+    select source.slug as source, content as statement
+    from statement join source on source.id = source_id
+    order by source.slug collate "C", key collate "C"`);
+  const sources = await owner.execute<Record<keyof Source, never>>(sql`
+    select slug, type, title, origin, machine_coded as "machineCoded", published_on as "publishedOn"
+    from source where id in (select source_id from statement)`);
+  return { stated: rows, sources: sources.rows.map(withoutNulls) };
+}
+
+function withoutNulls(row: Record<string, unknown>): Source {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Source;
+}
+
+/** The names of all countries by their slugs. */
+export async function countryNames(owner: Owner): Promise<Map<string, string>> {
+  const { rows } = await owner.execute<{ slug: string; name: string }>(
+    sql`select slug, name from entity where kind = 'COUNTRY'`,
+  );
+  return new Map(rows.map(({ slug, name }) => [slug, name]));
+}
+
+/** How rowsCitedElsewhere tells what a row of a source is cited for. */
+export const citation = (kind: Statement['kind'], source: string, row: string) => `${kind} ${source} ${row}`;
+
+/** Rows of datasets that support a fact on record of some other collection, each with the kind of statement that says so. */
+export async function rowsCitedElsewhere(owner: Owner): Promise<Set<string>> {
+  const { rows } = await owner.execute<{ kind: Statement['kind']; source: string; row: string }>(sql`
+    select distinct case
+        when event_id is not null then 'COUP' when relationship.type = 'HOLDS_OFFICE' then 'LEADER_SPELL' else 'TIE'
+      end as kind, source.slug as source, locator as row
+    from evidence
+    join source on source.id = source_id
+    left join relationship on relationship.id = relationship_id
+    left join event on event.entity_id = event_id
+    where locator is not null and evidence.stance = 'SUPPORTS' and source.type = 'DATASET' and not machine_coded
+      and coalesce(relationship.collection, event.collection) <> ${COLLECTION}
+      and coalesce(relationship.known_until, event.known_until) is null`);
+  return new Set(rows.map(({ kind, source, row }) => citation(kind, source, row)));
+}
+
+/** What is on record of leaders: the curated ones with the countries of their offices, and whose spell each row is. */
+export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
+  const leaders = await owner.execute<
+    Record<'slug' | 'country', string> & { names: string[]; bornOn: string | null }
+  >(sql`
+    select distinct person.slug, country.slug as country, array[person.name] || person.aliases as names,
+      born_on as "bornOn"
+    from relationship
+    join entity person on person.id = subject_id
+    join leader on leader.entity_id = person.id
+    join entity country on country.id = object_id
+    where type = 'HOLDS_OFFICE' and known_until is null and collection <> ${COLLECTION}`);
+  const { rows } = await owner.execute<{ row: string; slug: string; curated: boolean }>(sql`
+    select source.slug || ' ' || locator as row, person.slug, collection <> ${COLLECTION} as curated
+    from evidence
+    join source on source.id = source_id
+    join relationship on relationship.id = relationship_id
+    join entity person on person.id = subject_id
+    where relationship.type = 'HOLDS_OFFICE' and locator is not null and evidence.stance = 'SUPPORTS'
+      and source.type = 'DATASET' and known_until is null`);
+  const taken = await owner.execute<{ slug: string; isLeader: boolean; bornOn: string | null }>(sql`
+    select slug, entity.kind = 'LEADER' as "isLeader", born_on as "bornOn"
+    from entity left join leader on entity_id = id where entity.kind <> 'EVENT'`);
+  const whose = (curated: boolean) =>
+    new Map(rows.filter(row => row.curated === curated).map(({ row, slug }) => [row, slug]));
+  return {
+    leaders: leaders.rows.map(({ bornOn, ...leader }) => ({ ...leader, bornOn: bornOn ?? undefined })),
+    byCuratedRow: whose(true),
+    byRow: whose(false),
+    taken: new Map(
+      taken.rows.map(({ slug, isLeader, bornOn }) => [slug, { isLeader, ...(bornOn && { bornOn }) }]),
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+/** What a dataset has on record, and whether an import would take too much of it away. */
+import { sql } from 'drizzle-orm';
+import type { Owner } from '../../db/owner.ts';
+import { UserMistake } from '../../mistake.ts';
+
+/** Facts on record by a key, each with the rows of the dataset that support it. */
+export type Standing = ReadonlyMap<string, string[]>;
+
+/** The facts on record that rest on a source. */
+export async function standingFacts(transaction: Owner, sourceId: number): Promise<Standing> {
+  const { rows } = await transaction.execute<{ fact: string; cited: string[] }>(sql`
+    select coalesce('relationship ' || relationship_id, 'event ' || event_id) as fact, array_agg(locator) as cited
+    from evidence
+    left join relationship on relationship.id = relationship_id
+    left join event on event.entity_id = event_id
+    where source_id = ${sourceId} and evidence.stance = 'SUPPORTS' and locator is not null
+      and (relationship_id is not null or event_id is not null)
+      and coalesce(relationship.known_until, event.known_until) is null
+    group by 1`);
+  return new Map(rows.map(({ fact, cited }) => [fact, cited]));
+}
+
+/** How many facts a file may take off the record without being told to, and how much of them all. */
+const tolerated = { facts: 10, share: 0.1 };
+
+/**
+ * Refuses an import after which more than ten facts, and more than a tenth of the dataset's, would rest on no row any more: a
+ * download that was cut off, or an older version, looks like a dataset that takes back most of what it said. A fact that
+ * was corrected still rests on its rows.
+ *
+ * @throws UserMistake with both numbers and the option that allows it
+ */
+export function refuseLoss(before: Standing, after: Standing): void {
+  const cited = new Set([...after.values()].flat());
+  const lost = [...before.values()].filter(rows => !rows.some(row => cited.has(row))).length;
+  if (lost <= tolerated.facts || lost <= tolerated.share * before.size) return;
+  const [gone, all] = [lost, before.size].map(count => count.toLocaleString('en-US'));
+  throw new UserMistake(
+    `This file would take ${gone} of the dataset's ${all} facts off the record: it may be cut off, or an older version. ` +
+      'Nothing was written. If it is to replace what is there, run this again with --replace.',
+  );
+}

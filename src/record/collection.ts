@@ -1,0 +1,163 @@
+/** Facts as they are stored: made of what was written, with what is derived from it. */
+import { relationshipTypes } from '../db/tables/relationshipTypes.ts';
+import { lastDay } from '../reference/calendar.ts';
+import { type Certainty, certaintyOf, independentSources } from './certainty.ts';
+import type {
+  Alliance,
+  Claim,
+  Country,
+  Event,
+  Evidence,
+  Indicator,
+  Leader,
+  Organization,
+  Participant,
+  Period,
+  Relationship,
+  Source,
+} from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** What was written, all files together, with the countries and their borders. Slugs in it refer to each other rightly. */
+export interface Contents {
+  sources: Source[];
+  countries: Country[];
+  leaders: Leader[];
+  organizations: Organization[];
+  alliances: Alliance[];
+  events: Event[];
+  relationships: Relationship[];
+  claims: Claim[];
+  indicators: Indicator[];
+}
+
+/** A fact with what is derived from it. `identity` is what its corrections have in common with it. */
+export type Recorded<Fact> = Fact & {
+  identity: string;
+  fingerprint: string;
+  certainty: Certainty;
+  independentSources: number;
+  /** The first publication of its evidence; undefined when no source has a date. */
+  publishedAt: Date | undefined;
+};
+
+/** A relationship of any type: participation and the ties between events included. */
+export type Edge = Relationship & { role?: Participant['role'] };
+
+/** A body of facts that is loaded and superseded as one. */
+export interface Collection extends Omit<Contents, 'events' | 'relationships' | 'claims' | 'indicators'> {
+  slug: string;
+  /** Changes whenever anything in the collection does. */
+  checksum: string;
+  events: Recorded<Event>[];
+  relationships: Recorded<Edge>[];
+  claims: Recorded<Claim>[];
+  indicators: Recorded<Indicator>[];
+}
+
+/**
+ * Derives certainty, fingerprints and the edges of events. Throws when evidence names a source that is not there.
+ *
+ * @param cited sources that evidence names and that belong to other collections
+ */
+export function collectionOf(slug: string, contents: Contents, cited: Source[] = []): Collection {
+  const sources = new Map([...contents.sources, ...cited].map(source => [source.slug, source]));
+
+  // `versions` are the fingerprints of the facts that this one points at: when they get a new version, it does too.
+  function record<Fact extends { period?: Period; evidence: Evidence[] }>(
+    fact: Fact,
+    identity: string,
+    content: Partial<Fact>,
+    versions: (string | undefined)[] = [],
+  ): Recorded<Fact> {
+    const derived = {
+      certainty: certaintyOf(fact.evidence, sources),
+      independentSources: independentSources(fact.evidence, sources),
+    };
+    const period = fact.period && { endState: 'ENDED', ...fact.period };
+    const evidence = fact.evidence.map(piece => fingerprint({ stance: 'SUPPORTS', ...piece })).sort();
+    return {
+      ...fact,
+      ...derived,
+      identity,
+      // With what is derived: a source found to repeat another makes a new version of what rests on it.
+      fingerprint: fingerprint({
+        ...content,
+        ...derived,
+        period,
+        evidence,
+        versions: versions.filter(Boolean).sort(),
+      }),
+      publishedAt: firstPublication(fact.evidence, sources),
+    };
+  }
+
+  const events = contents.events.map(event => {
+    const { participants, partOf, respondsTo, aliases, ...content } = event;
+    return record(event, event.slug, content);
+  });
+  const version = new Map(events.map(event => [event.slug, event.fingerprint]));
+
+  const relationships = [...contents.relationships.map(oneWayRound), ...contents.events.flatMap(edgesOf)].map(
+    edge =>
+      record(edge, `${edge.subject} ${edge.type} ${edge.object}`, edge, [
+        version.get(edge.subject),
+        version.get(edge.object),
+      ]),
+  );
+
+  const claims = contents.claims.map(claim => {
+    const content = { verification: 'UNVERIFIED' as const, ...claim, about: claim.about?.toSorted() };
+    const pointedAt = [...(claim.about ?? []), ...(claim.event ? [claim.event] : [])];
+    return record(
+      claim,
+      claim.slug,
+      content,
+      pointedAt.map(slug => version.get(slug)),
+    );
+  });
+  const claimVersion = new Map(claims.map(claim => [claim.slug, claim.fingerprint]));
+
+  const indicators = contents.indicators.map(indicator =>
+    record(indicator, `${indicator.country} ${indicator.code}`, indicator, [
+      indicator.claim && claimVersion.get(indicator.claim),
+    ]),
+  );
+
+  const collection = { ...contents, events, relationships, claims, indicators };
+  return { slug, checksum: fingerprint(collection), ...collection };
+}
+
+// A symmetric type is stored once, so it must not matter which end was written first.
+function oneWayRound(relationship: Relationship): Relationship {
+  const { subject, type, object } = relationship;
+  if (!relationshipTypes[type].symmetric || subject < object) return relationship;
+  return { ...relationship, subject: object, object: subject };
+}
+
+function edgesOf({ slug, period, evidence, participants, partOf, respondsTo }: Event): Edge[] {
+  const common = { period, evidence };
+  return [
+    ...(participants ?? []).map(({ actor, role, evidence: own }): Edge => {
+      return {
+        subject: actor,
+        type: 'PARTICIPATED_IN',
+        object: slug,
+        role,
+        period,
+        evidence: own ?? evidence,
+      };
+    }),
+    ...(partOf ?? []).map((whole): Edge => ({ subject: slug, type: 'PART_OF', object: whole, ...common })),
+    ...(respondsTo ?? []).map(
+      (cause): Edge => ({ subject: slug, type: 'RESPONDS_TO', object: cause, ...common }),
+    ),
+  ];
+}
+
+// A publication known only to its month may have come on any day of it: on record by the last.
+function firstPublication(evidence: Evidence[], sources: ReadonlyMap<string, Source>): Date | undefined {
+  const days = evidence.flatMap(({ source }) => sources.get(source)?.publishedOn ?? []).map(lastDay);
+  const first = days.sort()[0];
+  return first === undefined ? undefined : new Date(`${first}T00:00:00Z`);
+}

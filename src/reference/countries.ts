@@ -1,0 +1,89 @@
+/**
+ * The countries of today and their land borders, from the npm package world-countries, and the states that are no more, from
+ * former-states.yaml.
+ */
+import { readFileSync } from 'node:fs';
+import packaged, { type Country as Row } from 'world-countries';
+import { parse } from 'yaml';
+import type { PartialDate } from './calendar.ts';
+import { slugOf } from './names.ts';
+
+/** What is known of a country without any source but a work of reference. */
+export interface ReferenceCountry {
+  slug: string;
+  name: string;
+  aliases?: string[];
+  summary?: string;
+  /** Left out where ISO 3166-1 has assigned no code. */
+  iso2?: string;
+  iso3?: string;
+  region?: string;
+  subregion?: string;
+  capital?: string;
+  /** Degrees north, WGS 84. */
+  latitude?: number;
+  /** Degrees east, WGS 84. */
+  longitude?: number;
+  foundedOn?: PartialDate;
+  dissolvedOn?: PartialDate;
+}
+
+/** The countries of today. */
+export function countries(): ReferenceCountry[] {
+  return packaged.map(row => ({
+    slug: slugOf(row.name.common),
+    name: row.name.common,
+    aliases: namesOf(row),
+    // Kosovo's codes are user-assigned: widely used, but not in the standard. As aliases they are still found.
+    ...(row.status === 'officially-assigned' && { iso2: row.cca2, iso3: row.cca3 }),
+    region: row.region,
+    subregion: row.subregion || undefined,
+    capital: row.capital.join(', ') || undefined,
+    latitude: row.latlng[0],
+    longitude: row.latlng[1],
+  }));
+}
+
+/** The file of the states that are no more, in the format of curated facts. */
+export const formerStatesFile = new URL('./former-states.yaml', import.meta.url);
+
+/** The states that are no more. */
+export function formerStates(): (ReferenceCountry & { dissolvedOn: PartialDate })[] {
+  return parse(readFileSync(formerStatesFile, 'utf8')).formerStates;
+}
+
+/** A land border between two countries, and what each of the two rows of the package says of it. */
+export interface LandBorder {
+  /** The slugs of the two. */
+  between: [string, string];
+  /** `row` is the country's code, the key of its row. One that leaves the other country out disputes the border. */
+  rows: { row: string; agrees: boolean }[];
+}
+
+/** The land borders, each pair once. The package does not say since when a border has been there. */
+export function landBorders(): LandBorder[] {
+  const rows = new Map(packaged.map(row => [row.cca3, row]));
+  const pairs = new Set(packaged.flatMap(row => row.borders.map(other => [row.cca3, other].sort().join())));
+  return [...pairs].map(pair => {
+    const [first, second] = pair.split(',').map(code => rows.get(code)) as [Row, Row];
+    const says = (row: Row, neighbor: Row) => ({
+      row: row.cca3,
+      agrees: row.borders.includes(neighbor.cca3),
+    });
+    return {
+      between: [slugOf(first.name.common), slugOf(second.name.common)],
+      rows: [says(first, second), says(second, first)],
+    };
+  });
+}
+
+// Official names in other languages are left out: the common ones find the country, and are a third as long.
+function namesOf({ name, altSpellings, translations }: Row): string[] {
+  const names = [
+    name.official,
+    ...altSpellings,
+    ...Object.values(name.native).flatMap(({ common, official }) => [common, official]),
+    ...Object.values(translations).map(({ common }) => common),
+  ];
+  return [...new Set(names)].filter(alias => alias && alias !== name.common);
+}

@@ -1,0 +1,127 @@
+/**
+ * The slugs of the countries behind the codes and names that datasets use: what states.yaml says, over the countries
+ * of world-countries and the former states.
+ */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { firstDay, lastDay } from './calendar.ts';
+import { countries, formerStates, type ReferenceCountry } from './countries.ts';
+import { plainName } from './names.ts';
+
+/** The Correlates of War list of states, or that of Gleditsch and Ward. */
+export type StateSystem = 'COW' | 'GW';
+
+/** The country that had the number on a day (YYYY, YYYY-MM or YYYY-MM-DD); undefined when the list has no such number. */
+export function stateByNumber(system: StateSystem, number: number, on: string): string | undefined {
+  // Of a year or month, its first day. Datasets code a little before and after the days of the lists: then the nearest.
+  const day = Date.parse(firstDay(on));
+  const holders = known().numbers.get(`${system} ${number}`) ?? [];
+  return holders.toSorted((one, other) => distance(one, day) - distance(other, day))[0]?.slug;
+}
+
+/** The country of a FIPS 10-4 code, which GDELT's places have. */
+export function stateByFips(code: string): string | undefined {
+  return known().fips.get(code);
+}
+
+/** The country of an ISO 3166-1 alpha-3 code. */
+export function stateByIso3(code: string): string | undefined {
+  return known().iso3.get(code);
+}
+
+/**
+ * The country of this name or alias, whole, in any case, with or without accents; undefined when there is none, and
+ * when it may be more than one.
+ *
+ * @param on when the name was used (YYYY, YYYY-MM or YYYY-MM-DD): a former state is not meant after its end. Without
+ *   it, all are.
+ */
+export function stateByName(name: string, on?: string): string | undefined {
+  const { names, ends } = known();
+  const { common, alias } = names.get(plainName(name)) ?? { common: [], alias: [] };
+  const there = (slug: string) => {
+    const end = ends.get(slug);
+    return on === undefined || end === undefined || firstDay(on) <= end;
+  };
+  // Many countries have a name that is another's own in some language, or was once.
+  const own = common.filter(there);
+  const claims = own.length > 0 ? own : alias.filter(there);
+  return claims.length === 1 ? claims[0] : undefined;
+}
+
+/** A number in a list of states, and when it was the state's; without days, ever. */
+interface Tenure {
+  number: number;
+  from?: string;
+  until?: string;
+}
+
+/** What states.yaml says of one country. */
+interface State {
+  slug: string;
+  cow?: number | Tenure | (number | Tenure)[];
+  gw?: State['cow'];
+  fips?: string | string[];
+  names?: string[];
+}
+
+interface Known {
+  numbers: Map<string, (Tenure & { slug: string })[]>;
+  fips: Map<string, string>;
+  iso3: Map<string, string>;
+  names: Map<string, { common: string[]; alias: string[] }>;
+  /** The last day of each former state. */
+  ends: Map<string, string>;
+}
+
+let read: Known | undefined;
+
+function known(): Known {
+  read ??= knownFrom(yaml('./states.yaml') as State[], [...countries(), ...formerStates()]);
+  return read;
+}
+
+function yaml(file: string): unknown {
+  return parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+}
+
+function knownFrom(states: State[], all: ReferenceCountry[]): Known {
+  const found: Known = {
+    numbers: new Map(),
+    fips: new Map(),
+    iso3: new Map(),
+    names: new Map(),
+    ends: new Map(),
+  };
+  const name = (key: string, as: 'common' | 'alias', slug: string) => {
+    const holders = found.names.get(plainName(key)) ?? { common: [], alias: [] };
+    if (!holders[as].includes(slug)) holders[as].push(slug);
+    found.names.set(plainName(key), holders);
+  };
+
+  for (const country of all) {
+    if (country.iso3) found.iso3.set(country.iso3, country.slug);
+    if (country.dissolvedOn) found.ends.set(country.slug, lastDay(String(country.dissolvedOn)));
+    name(country.name, 'common', country.slug);
+    for (const alias of country.aliases ?? []) name(alias, 'alias', country.slug);
+  }
+  for (const { slug, cow, gw, fips, names } of states) {
+    for (const [system, numbers] of [['COW', cow] as const, ['GW', gw] as const]) {
+      for (const one of [numbers ?? []].flat()) {
+        const tenure = typeof one === 'number' ? { number: one } : one;
+        const key = `${system} ${tenure.number}`;
+        found.numbers.set(key, [...(found.numbers.get(key) ?? []), { slug, ...tenure }]);
+      }
+    }
+    for (const code of [fips ?? []].flat()) found.fips.set(code, slug);
+    for (const alias of names ?? []) name(alias, 'alias', slug);
+  }
+  return found;
+}
+
+/** How far the day lies from the tenure, in milliseconds; 0 within it. */
+function distance({ from, until }: Tenure, day: number): number {
+  const early = from === undefined ? 0 : Date.parse(from) - day;
+  const late = until === undefined ? 0 : day - Date.parse(until);
+  return Math.max(early, late, 0);
+}
