@@ -99,7 +99,7 @@ test.skipIf(!inject('serverUrl'))('npm run db:migrate says what is wrong with th
   const { url, drop } = await createServerDatabase('template1');
   const owner = await openDatabase({ url, dataDir: '' });
   await owner.drizzle.execute(sql`create table customer ()`);
-  const command = new Command('migrateCommand.ts', { DATABASE_URL: url });
+  const command = new Command('migrate.ts', { DATABASE_URL: url });
   expect(await command.exit()).toBe(1);
   expect(command.output).toMatch(/^Schema public of the database has something in it already .*\n$/);
   await owner.close();
