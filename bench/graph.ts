@@ -1,7 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { migrate } from '../src/db/migrate.ts';
-import { renewSearches } from './migrations.ts';
 import type { Server } from './postgres.ts';
 
 /** A graph to measure on, in a database of its own with the project's schema. */
@@ -52,8 +51,8 @@ export function madeGraph(name: string, entities: number, relationships: number)
 }
 
 /**
- * Makes the graph's database, or brings up to date the one of an earlier run. The load runs without triggers, those of foreign
- * keys included, and makes adjacency and the indexes afterwards.
+ * Makes the graph's database, or gives the one of an earlier run the SQL functions as they are now. The load runs
+ * without triggers, those of foreign keys included, and makes adjacency and the indexes afterwards.
  */
 export async function makeDatabase(server: Server, { name, fill }: Graph): Promise<void> {
   const master = await server.connect('postgres');
@@ -61,7 +60,7 @@ export async function makeDatabase(server: Server, { name, fill }: Graph): Promi
     const { rowCount } = await master.query('select from pg_database where datname = $1', [name]);
     if (rowCount) {
       const client = await server.connect(name);
-      await renewSearches(client);
+      await migrate(drizzle({ client }));
       await client.end();
       return;
     }

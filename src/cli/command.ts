@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { UnknownDatabase } from '../db/unknownDatabase.ts';
 import { UserMistake } from '../mistake.ts';
 
 /** What a command takes besides switches. */
@@ -40,7 +41,7 @@ export async function runCommand<Flag extends string, Name extends string = neve
 const damaged = /^(XX|58)/;
 
 function userMistake(error: unknown): string | undefined {
-  if (error instanceof UserMistake) return error.message;
+  if (error instanceof UserMistake || error instanceof UnknownDatabase) return error.message;
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
   const { code = '', message = '' } = cause as { code?: string; message?: string };
   if (error instanceof DrizzleQueryError && code === '42501')

@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../db/migrate.ts';
 import type { Owner } from '../db/owner.ts';
+import { writeExpected } from '../db/parts.ts';
 import { buildPages } from '../local/pages.ts';
 import { loadFacts } from './loadFacts.ts';
 
@@ -17,7 +18,11 @@ export function followEdits(owner: Owner, print: (line: string) => void): { clos
     {
       folder: '../db',
       files: /\.sql$/,
-      act: () => migrate(owner).then(() => 'The database has the edited functions.'),
+      act: () =>
+        migrate(owner).then(() => {
+          writeExpected();
+          return 'The database has the edited functions.';
+        }),
     },
     { folder: '../curated/facts', files: /\.yaml$/, act: () => loadFacts(owner, () => {}) },
     {

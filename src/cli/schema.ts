@@ -1,15 +1,17 @@
 import { writeFile } from 'node:fs/promises';
+import { writeExpected } from '../db/parts.ts';
 import { sdl } from '../schema/sdl.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run schema: writes schema.graphql from the code
+npm run schema: writes schema.graphql and src/db/expected.ts from the code
 
-Run it after a change of src/schema and review what changed: front ends are generated from that file.
+Run it after a change of src/schema and review what changed: front ends are generated from schema.graphql. Run it after
+a change of the SQL in src/db, too: src/db/expected.ts tells the Worker which database it was built for.
 `;
 
 await runCommand(help, [], async () => {
-  const file = new URL('../../schema.graphql', import.meta.url);
-  await writeFile(file, sdl());
-  console.log('Wrote schema.graphql. Review it with git diff.');
+  await writeFile(new URL('../../schema.graphql', import.meta.url), sdl());
+  writeExpected();
+  console.log('Wrote schema.graphql and src/db/expected.ts. Review them with git diff.');
 });

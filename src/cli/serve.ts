@@ -1,4 +1,5 @@
 import { migrate } from '../db/migrate.ts';
+import { writeExpected } from '../db/parts.ts';
 import { type DatabasePlace, openDatabase } from '../local/database.ts';
 import { startEndpoint } from '../local/endpoint.ts';
 import { buildPages } from '../local/pages.ts';
@@ -36,6 +37,7 @@ export async function serve({ port, place, watch, logSql }: ServeOptions, opened
   };
   const database = open(await openDatabase(place));
   await migrate(database.drizzle);
+  if (watch) writeExpected();
   print(await loadFacts(database.drizzle, print));
   await buildPages(() => print('Building the pages …'));
   print('Starting the Worker …');

@@ -1,23 +1,47 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyPending } from 'drizzle-orm/pg-core/async/session';
+import { adopt } from './adopt.ts';
 import type { Owner } from './owner.ts';
-
-const folder = fileURLToPath(new URL('./migrations', import.meta.url));
+import { checksumsOf, migrationsFolder, type RepeatableFile, readParts } from './parts.ts';
+import { installed } from './tables/index.ts';
 
 // Any number will do, as long as nothing else on the same server locks it.
 const LOCK = 7_829_361_104;
 
 /**
- * Applies every migration in src/db/migrations that the database does not have yet: all of them or, on an
- * error, none. A second migrator waits for the first and then finds nothing to do.
- * Throws Drizzle's DrizzleQueryError (`cause.code` is the SQLSTATE) when a statement fails.
+ * Brings the database to what src/db says, all of it or, on an error, nothing: applies the migrations that it does not
+ * have yet, runs the files of SQL functions that have changed since, gives the reader its rights, and writes down what
+ * is there now. A second migrator waits for the first and then finds nothing to do.
+ *
+ * @throws UnknownDatabase when what is there is not Statecraft's, or of a version that this one does not know
+ * @throws Drizzle's DrizzleQueryError (`cause.code` is the SQLSTATE) when a statement fails
  */
 export async function migrate(owner: Owner): Promise<void> {
-  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  const parts = readParts();
+  const { migrations, functions, reader } = parts;
   await owner.transaction(async transaction => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-    await applyPending(migrations, transaction, { migrationsFolder: folder });
+    const applied = await adopt(transaction, migrations);
+    await applyPending(migrations, transaction, { migrationsFolder });
+    // A migration may have dropped a function or, with its table, a trigger: after one, all of them are run.
+    const current = applied.length < migrations.length ? new Map() : await checksumsOn(transaction);
+    await runAll(
+      transaction,
+      functions.filter(({ name, checksum }) => current.get(name) !== checksum),
+    );
+    await runAll(transaction, [reader]);
+    await transaction.delete(installed);
+    await transaction.insert(installed).values(checksumsOf(parts));
   });
+}
+
+async function checksumsOn(owner: Owner): Promise<Map<string, string>> {
+  const rows = await owner.select().from(installed);
+  return new Map(rows.map(({ part, checksum }) => [part, checksum]));
+}
+
+async function runAll(owner: Owner, files: RepeatableFile[]): Promise<void> {
+  for (const { statements } of files) {
+    for (const statement of statements) await owner.execute(sql.raw(statement));
+  }
 }

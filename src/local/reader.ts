@@ -20,7 +20,7 @@ export interface Reader {
   runTogether(statements: Query[], modes: string): Promise<QueryResult[]>;
 }
 
-/** The role the Worker connects as; a migration makes it. */
+/** The role the Worker connects as; src/db/reader.sql makes it. */
 export const READER_ROLE = 'statecraft_reader';
 
 /** A refusal in the shape of a Postgres error, `code` being its SQLSTATE, so that it reaches the caller as one. */

@@ -1,8 +1,8 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import { condition } from '../db/count.ts';
-import { onRecord } from '../db/record.ts';
 import type { relations } from '../db/relations.ts';
 import { claim, type verification } from '../db/tables/index.ts';
+import { onRecord } from '../db/time.ts';
 import { builder } from './builder.ts';
 import { totalCount } from './connections.ts';
 import { Actor, Entity, EntityRef, entitiesWhere } from './entity.ts';

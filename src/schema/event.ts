@@ -1,5 +1,5 @@
-import { tieOnRecordWithEvent } from '../db/record.ts';
 import type { eventType, quadClass } from '../db/tables/index.ts';
+import { tieOnRecordWithEvent } from '../db/time.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Country } from './country.ts';

@@ -1,4 +1,4 @@
-import { onRecord } from '../db/record.ts';
+import { onRecord } from '../db/time.ts';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
 import { Country } from './country.ts';

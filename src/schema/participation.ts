@@ -1,5 +1,5 @@
-import { tieOnRecordWithEvent } from '../db/record.ts';
 import type { participantRole } from '../db/tables/index.ts';
+import { tieOnRecordWithEvent } from '../db/time.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Actor } from './entity.ts';

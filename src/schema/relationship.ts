@@ -1,9 +1,9 @@
-import { tieHeldOn, tieOnRecord } from '../db/record.ts';
 import type { direction } from '../db/tables/index.ts';
 import type {
   RelationshipType as RelationshipTypeValue,
   Stance as StanceValue,
 } from '../db/tables/relationshipTypes.ts';
+import { tieHeldOn, tieOnRecord } from '../db/time.ts';
 import { type AdjacencyFilter, adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';

@@ -1,5 +1,5 @@
 import type { InputShapeFromFields } from '@pothos/core';
-import { tieHeldOn, tieOnRecord } from '../db/record.ts';
+import { tieHeldOn, tieOnRecord } from '../db/time.ts';
 import { builder } from './builder.ts';
 
 /** The arguments that ask for one day and one state of the record. */

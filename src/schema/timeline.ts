@@ -2,9 +2,9 @@
 import { drizzleConnectionHelpers } from '@pothos/plugin-drizzle';
 import type { RelationsFilter } from 'drizzle-orm';
 import { condition } from '../db/count.ts';
-import { heldDuring, onRecord, tieOnRecord, tookPart } from '../db/record.ts';
 import type { relations } from '../db/relations.ts';
 import { event } from '../db/tables/index.ts';
+import { heldDuring, onRecord, tieOnRecord, tookPart } from '../db/time.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { totalCount } from './connections.ts';

@@ -32,7 +32,7 @@ export const entity = snakeCase.table(
     check('entity_name_is_not_empty', sql`name <> ''`),
     // countries, leaders, organizations, alliances: the root connections
     index('entity_kind_name_idx').on(t.kind, t.name, t.id).where(sql`kind <> 'EVENT'`),
-    // search: misspelt names
+    // search: misspelled names
     index('entity_names_idx').using('gin', t.names.op('gin_trgm_ops')).where(sql`searchable`),
     // search: words
     index('entity_document_idx').using('gin', t.document).where(sql`searchable`),

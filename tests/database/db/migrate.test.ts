@@ -28,16 +28,46 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
   });
 
   test('are applied all or not at all, and can be run again', async () => {
-    await database.drizzle.execute(sql`create table claim ()`);
-    await expect(migrate(database.drizzle)).rejects.toMatchObject({ cause: { code: '42P07' } });
+    await database.drizzle.execute(
+      sql`create function plain_text(text) returns text language sql as 'select $1'`,
+    );
+    await expect(migrate(database.drizzle)).rejects.toMatchObject({ cause: { code: '42723' } });
+    const { rows } = await database.drizzle.execute(
+      sql`select tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    expect(rows).toEqual([]);
+
+    await database.drizzle.execute(sql`drop function plain_text(text)`);
+    await migrate(database.drizzle);
+    expect(await applied(database)).not.toHaveLength(0);
+  });
+
+  test('are not mixed with what is not Statecraft’s', async () => {
+    await database.drizzle.execute(sql`create table customer (id integer)`);
+    await expect(migrate(database.drizzle)).rejects.toThrow(
+      'Schema public of the database has something in it already (customer), and no migration of Statecraft is on record: use an empty database.',
+    );
     const { rows } = await database.drizzle.execute(
       sql`select tablename from pg_tables where schemaname = 'public'`,
     );
-    expect(rows).toEqual([{ tablename: 'claim' }]);
+    expect(rows).toEqual([{ tablename: 'customer' }]);
+  });
 
-    await database.drizzle.execute(sql`drop table claim`);
+  test('are not applied to the database of a newer version, nor of one that was never released', async () => {
     await migrate(database.drizzle);
-    expect(await applied(database)).not.toHaveLength(0);
+    await database.drizzle.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, name) values ('of-the-future', '20991231000000_future')`,
+    );
+    await expect(migrate(database.drizzle)).rejects.toThrow(
+      'This version of Statecraft does not have the migrations 20991231000000_future as the database has them: use the version that applied them, or a newer one.',
+    );
+    await database.drizzle.execute(
+      sql`delete from drizzle.__drizzle_migrations where hash = 'of-the-future'`,
+    );
+    await database.drizzle.execute(
+      sql`update drizzle.__drizzle_migrations set hash = 'edited' where name like '%_baseline'`,
+    );
+    await expect(migrate(database.drizzle)).rejects.toThrow(/does not have the migrations \d+_baseline as/);
   });
 
   test.skipIf(name !== 'a Postgres server')('run once when two migrators start at once', async () => {
@@ -61,6 +91,17 @@ test.skipIf(!inject('server'))('npm run db:migrate says so when the role may not
     /^The database refuses \(permission denied for database \w+\): set DATABASE_URL to .*\n$/,
   );
   await owner.drizzle.execute(sql`drop role visitor`);
+  await owner.close();
+  await drop();
+});
+
+test.skipIf(!inject('server'))('npm run db:migrate says what is wrong with the database', async () => {
+  const { url, drop } = await createServerDatabase('blank');
+  const owner = await openDatabase({ url, dataDir: '' });
+  await owner.drizzle.execute(sql`create table customer ()`);
+  const command = new Command('migrate.ts', { DATABASE_URL: url });
+  expect(await command.exit()).toBe(1);
+  expect(command.output).toMatch(/^Schema public of the database has something in it already .*\n$/);
   await owner.close();
   await drop();
 });

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../../src/db/client.ts';
+import { migrate } from '../../../src/db/migrate.ts';
 import type { Database } from '../../../src/local/database.ts';
 import { startEndpoint } from '../../../src/local/endpoint.ts';
 import { READER_ROLE } from '../../../src/local/reader.ts';
 import { databases } from '../../databases.ts';
-import { addEntities, rowsOf } from './rows.ts';
+import { addEntities, rowsOf, undone } from './rows.ts';
 
 describe.each(databases)('on $name, the reader', ({ open, name }) => {
   let database: Database;
@@ -100,6 +101,22 @@ describe.each(databases)('on $name, the reader', ({ open, name }) => {
     const settings = sql`select rolconfig from pg_roles where rolname = ${READER_ROLE}`;
     expect(await rowsOf(database.drizzle, settings)).toEqual([{ rolconfig: ['statement_timeout=5s'] }]);
   });
+
+  test('is given its rights again by migrate when they are lost', () =>
+    undone(database.drizzle, async owner => {
+      const readable = sql`select tablename as table, has_table_privilege(${READER_ROLE}, tablename, 'select') as readable
+        from pg_tables where schemaname = 'public' order by 1`;
+      const whole = await rowsOf(owner, readable);
+      await owner.execute(sql.raw(`drop owned by ${READER_ROLE}`));
+      expect(await rowsOf(owner, readable)).not.toEqual(whole);
+      await migrate(owner);
+      expect(await rowsOf(owner, readable)).toEqual(whole);
+      expect(whole.every(({ readable }) => readable)).toBe(true);
+      await owner.execute(sql`create table later (id integer)`);
+      await owner.execute(sql.raw(`set local role ${READER_ROLE}`));
+      expect((await owner.execute(sql`select * from later`)).rows).toEqual([]);
+      await owner.execute(sql`reset role`);
+    }));
 
   test('is who the Worker asks as, through its own client', async () => {
     const endpoint = await startEndpoint(await database.reader());

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql, TransactionRollbackError } from 'drizzle-orm';
 import type { Owner } from '../../../src/db/owner.ts';
 import type { EntityKind } from '../../../src/db/tables/relationshipTypes.ts';
 
@@ -21,6 +21,17 @@ export async function insert(owner: Owner, table: string, columns: Columns): Pro
 /** Runs a query and gives its rows. */
 export const rowsOf = async <Row extends Record<string, unknown>>(owner: Owner, query: SQL): Promise<Row[]> =>
   (await owner.execute<Row>(query)).rows;
+
+/** Lets `act` do what it wants with the database, and undoes it. */
+export async function undone(owner: Owner, act: (owner: Owner) => Promise<void>): Promise<void> {
+  const done = owner.transaction(async transaction => {
+    await act(transaction);
+    transaction.rollback();
+  });
+  await done.catch(error => {
+    if (!(error instanceof TransactionRollbackError)) throw error;
+  });
+}
 
 export const period = {
   period: '[2020-01-01,2020-01-31]',

@@ -1,0 +1,37 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+import type { Database } from './client.ts';
+import { expected } from './expected.ts';
+import { installed } from './tables/index.ts';
+
+/** How a database is not the one that this code was written for. */
+export interface Differences {
+  /** Parts that it lacks or has in another version. */
+  missing: string[];
+  /** Parts that this code does not know: a newer version migrated it, and may have taken away what this one reads. */
+  unknown: string[];
+}
+
+// SQLSTATE of a table that is not there (in 0.1.0, or an empty database) and of one that may not be read.
+const undefinedTable = '42P01';
+const insufficientPrivilege = '42501';
+
+/**
+ * Compares the database with the parts that this code was written for. One statement.
+ *
+ * @throws DrizzleQueryError when the database cannot be asked
+ */
+export async function differences(db: Database): Promise<Differences> {
+  try {
+    const rows = await db.select().from(installed);
+    const there = new Map(rows.map(({ part, checksum }) => [part, checksum]));
+    return {
+      missing: Object.keys(expected).filter(part => there.get(part) !== expected[part]),
+      unknown: [...there.keys()].filter(part => !Object.hasOwn(expected, part)),
+    };
+  } catch (error) {
+    const code = error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code;
+    if (code === undefinedTable) return { missing: Object.keys(expected), unknown: [] };
+    if (code === insufficientPrivilege) return { missing: ['reader.sql'], unknown: [] };
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+-- Both ends of every relationship, kept by the database itself, so that no writer can forget an end.
+
+-- The power of two that fits in a degree: 0 for 1, 4 for 16 to 31.
+CREATE OR REPLACE FUNCTION prominence_of(degree integer) RETURNS smallint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT width_bucket(degree, ARRAY[2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536,
+    131072, 262144, 524288, 1048576, 2097152, 4194304, 8388608, 16777216])::smallint
+$$;
+
+-- Once for each statement, not each row, because bulk loads write adjacency in bulk; in the order of the ends, so
+-- that each index is written in few places. An entity whose degree has doubled moves to its new prominence in every
+-- row that leads to it, which over its life costs no more than adding those rows did. What a machine coded does
+-- not count for a degree: there is many times as much of it, and traversals leave it out unless it is asked for.
+CREATE OR REPLACE FUNCTION add_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  risen integer[];
+BEGIN
+  WITH gained AS (
+    SELECT entity_id, count(*)::integer AS gain
+    FROM (
+      SELECT subject_id AS entity_id FROM added WHERE certainty <> 'CODED'
+      UNION ALL
+      SELECT object_id FROM added WHERE certainty <> 'CODED'
+    ) AS ends
+    GROUP BY entity_id
+  ), counted AS (
+    INSERT INTO degree SELECT entity_id, gain FROM gained
+    ON CONFLICT (entity_id) DO UPDATE SET degree = degree.degree + excluded.degree
+    RETURNING entity_id, degree
+  )
+  SELECT array_agg(entity_id) INTO risen
+  FROM counted JOIN gained USING (entity_id)
+  WHERE degree > gain AND prominence_of(degree) > prominence_of(degree - gain);
+
+  INSERT INTO adjacency (relationship_id, entity_id, counterpart_id, counterpart_kind, direction, type, stance,
+    certainty, prominence, held_from, held_until, starts_on, known_from, known_until)
+  SELECT id, ends.entity_id, counterpart_id, counterpart_kind, direction, type, stance, certainty,
+    CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END, coalesce(lower(period), '-infinity'),
+    coalesce(upper(period), 'infinity'), starts_on, known_from, coalesce(known_until, 'infinity')
+  FROM (
+    SELECT added.*, subject_id AS entity_id, object_id AS counterpart_id, object_kind AS counterpart_kind,
+      CASE WHEN "symmetric" THEN 'ANY' ELSE 'OUTGOING' END::direction AS direction
+    FROM added
+    UNION ALL
+    SELECT added.*, object_id, subject_id, subject_kind,
+      CASE WHEN "symmetric" THEN 'ANY' ELSE 'INCOMING' END::direction
+    FROM added
+  ) AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id
+  ORDER BY ends.entity_id, starts_on, id;
+
+  UPDATE adjacency AS other_end SET prominence = prominence_of(degree.degree)
+  FROM adjacency AS own JOIN degree ON degree.entity_id = own.entity_id
+  WHERE own.entity_id = ANY (risen) AND own.certainty <> 'CODED'
+    AND other_end.entity_id = own.counterpart_id AND other_end.starts_on = own.starts_on
+    AND other_end.relationship_id = own.relationship_id
+    AND other_end.prominence <> prominence_of(degree.degree);
+  RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER relationship_adds_adjacency AFTER INSERT ON relationship
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_adjacency();
+
+-- Of what adjacency repeats, only when a relationship was on record can change: refuse_rewriting sees to the rest.
+CREATE OR REPLACE FUNCTION follow_in_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE adjacency
+  SET known_from = changed.known_from, known_until = coalesce(changed.known_until, 'infinity')
+  FROM changed
+  WHERE adjacency.entity_id IN (changed.subject_id, changed.object_id) AND adjacency.starts_on = changed.starts_on
+    AND adjacency.relationship_id = changed.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER relationship_updates_adjacency AFTER UPDATE ON relationship
+REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION follow_in_adjacency();
+
+-- In place of a foreign key, which would be checked for each row of what only triggers write.
+CREATE OR REPLACE FUNCTION remove_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM adjacency USING removed
+  WHERE adjacency.entity_id IN (removed.subject_id, removed.object_id) AND adjacency.starts_on = removed.starts_on
+    AND adjacency.relationship_id = removed.id;
+  RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER relationship_removes_adjacency AFTER DELETE ON relationship
+REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION remove_adjacency();
+
+-- After a bulk load that had the triggers of relationship switched off: makes adjacency and degree anew, as the
+-- triggers would have left them.
+CREATE OR REPLACE FUNCTION rebuild_adjacency() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  TRUNCATE adjacency, degree;
+  INSERT INTO degree
+  SELECT entity_id, count(*)
+  FROM (
+    SELECT subject_id AS entity_id FROM relationship WHERE certainty <> 'CODED'
+    UNION ALL
+    SELECT object_id FROM relationship WHERE certainty <> 'CODED'
+  ) AS ends
+  GROUP BY entity_id;
+  INSERT INTO adjacency (relationship_id, entity_id, counterpart_id, counterpart_kind, direction, type, stance,
+    certainty, prominence, held_from, held_until, starts_on, known_from, known_until)
+  SELECT ends.id, ends.entity_id, counterpart_id, counterpart_kind, direction, type, stance, certainty,
+    CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END AS ends_prominence,
+    coalesce(lower(period), '-infinity'), coalesce(upper(period), 'infinity'), starts_on, known_from,
+    coalesce(known_until, 'infinity')
+  FROM relationship_ends AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id
+  ORDER BY ends.entity_id, ends_prominence DESC, counterpart_id;
+END
+$$;

@@ -1,0 +1,78 @@
+-- Paths, shortest first, then the next shortest; all simple, none twice. The shortest come from one search;
+-- further ones by Yen's algorithm (J. Y. Yen, Management Science 17, 1971): for each path found and each
+-- place on it, the shortest ways on from there that no path found so far takes.
+-- {"paths": [[{"from", "to", "relationship", "alternatives"}]], "truncated"}: between two entities the
+-- relationship of the best certainty, the first of equals, and how many others pass the filter (ties.sql says
+-- what that is).
+CREATE OR REPLACE FUNCTION find_paths(source integer, target integer, longest integer, wanted integer,
+  of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz,
+  avoided integer[], budget bigint DEFAULT 2000000, patience interval DEFAULT '2 seconds')
+RETURNS jsonb LANGUAGE plpgsql STABLE
+SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SET jit = off
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  deadline timestamptz := clock_timestamp() + patience;
+  -- The ends are not walked through, so to avoid them means nothing.
+  off_limits integer[] := array_remove(array_remove(avoided, source), target);
+  found entity_path[];
+  candidates entity_path[] := '{}';
+  search record;
+  path integer[];
+  spur integer;
+  explored integer := 0; -- paths of `found` that have been branched off from
+  truncated boolean := false;
+  hops jsonb;
+BEGIN
+  IF source = target THEN
+    RETURN jsonb_build_object('paths', jsonb_build_array('[]'::jsonb), 'truncated', false);
+  END IF;
+  SELECT * INTO search FROM shortest_paths(source, target, longest, wanted, off_limits, '{}', of_types, of_stances,
+    of_certainty, as_of, at, budget, deadline);
+  found := coalesce(search.paths, '{}');
+  truncated := search.cut_short;
+  budget := budget - search.cost;
+  WHILE cardinality(found) BETWEEN 1 AND wanted - 1 AND NOT truncated LOOP
+    WHILE explored < cardinality(found) AND NOT truncated LOOP
+      explored := explored + 1;
+      path := found[explored].entities;
+      FOR spur IN 1 .. cardinality(path) - 1 LOOP
+        SELECT * INTO search FROM shortest_paths(path[spur], target, longest - spur + 1, wanted,
+          off_limits || path[1 : spur - 1],
+          ARRAY(SELECT entities[spur + 1] FROM unnest(found) WHERE entities[1 : spur] = path[1 : spur]),
+          of_types, of_stances, of_certainty, as_of, at, budget, deadline);
+        candidates := candidates || ARRAY(
+          SELECT ROW (path[1 : spur - 1] || entities)::entity_path FROM unnest(search.paths));
+        truncated := truncated OR search.cut_short;
+        budget := budget - search.cost;
+        EXIT WHEN truncated;
+      END LOOP;
+    END LOOP;
+    candidates := ARRAY(
+      SELECT DISTINCT ROW (entities)::entity_path FROM unnest(candidates)
+      WHERE NOT entities IN (SELECT known.entities FROM unnest(found) AS known));
+    EXIT WHEN cardinality(candidates) = 0;
+    -- What branches off from the shortest of them cannot be shorter, so all of that length are next.
+    found := found || ARRAY(
+      SELECT ROW (entities)::entity_path
+      FROM (SELECT entities, rank() OVER (ORDER BY cardinality(entities)) AS rank FROM unnest(candidates)) AS ranked
+      WHERE rank = 1 ORDER BY entities LIMIT wanted - cardinality(found));
+  END LOOP;
+
+  SELECT coalesce(jsonb_agg(of_path ORDER BY ordinal), '[]') INTO hops
+  FROM (
+    SELECT ordinal, jsonb_agg(jsonb_build_object('from', from_id, 'to', to_id,
+      'relationship', best, 'alternatives', ties - 1) ORDER BY hop) AS of_path
+    FROM unnest(found) WITH ORDINALITY AS path (entities, ordinal),
+      generate_series(1, cardinality(entities) - 1) AS hop,
+      LATERAL (SELECT entities[hop] AS from_id, entities[hop + 1] AS to_id) AS ends,
+      LATERAL (
+        SELECT (array_agg(relationship_id ORDER BY certainty, relationship_id))[1] AS best, count(*) AS ties
+        FROM ties_between(from_id, to_id,
+          (SELECT prominence_of(degree.degree) FROM degree WHERE entity_id = to_id),
+          of_types, of_stances, of_certainty, as_of, at)
+      ) AS tie
+    GROUP BY ordinal
+  ) AS paths;
+  RETURN jsonb_build_object('paths', hops, 'truncated', truncated);
+END
+$$;

@@ -1,0 +1,83 @@
+-- The ties of entities, as every traversal reads them. What a machine coded is read apart from the rest, from an
+-- index of its own, and only where it is asked for: so it is in nobody's way.
+--
+-- Every function takes the filter of a walk: of_types, of_stances and of_certainty (null for any), as_of (a day on
+-- which a tie may have held; null for any) and at (an instant at which it was on record).
+
+-- All ties of some entities, each from its own side.
+CREATE OR REPLACE FUNCTION ties_of_all(walked integer[], of_types relationship_type[], of_stances stance[],
+  of_certainty certainty[], as_of date, at timestamptz)
+RETURNS TABLE (entity_id integer, counterpart_id integer, prominence smallint, relationship_id integer,
+  certainty certainty)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT entity_id, counterpart_id, prominence, relationship_id, certainty
+  FROM adjacency
+  WHERE entity_id = ANY (walked) AND certainty <> 'CODED'
+    AND (of_types IS NULL OR type = ANY (of_types))
+    AND (of_stances IS NULL OR stance = ANY (of_stances))
+    AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND known_from <= at AND known_until > at
+  UNION ALL
+  SELECT entity_id, counterpart_id,
+    coalesce((SELECT prominence_of(degree.degree) FROM degree WHERE degree.entity_id = counterpart_id), 0::smallint),
+    relationship_id, certainty
+  FROM adjacency
+  WHERE entity_id = ANY (walked) AND certainty = 'CODED'
+    AND (of_types IS NULL OR type = ANY (of_types))
+    AND (of_stances IS NULL OR stance = ANY (of_stances))
+    AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND known_from <= at AND known_until > at
+$$;
+
+-- All ties of one entity; read from the walk index, the more prominent counterparts come first.
+CREATE OR REPLACE FUNCTION ties_of(walked integer, of_types relationship_type[], of_stances stance[],
+  of_certainty certainty[], as_of date, at timestamptz)
+RETURNS TABLE (entity_id integer, counterpart_id integer, prominence smallint, relationship_id integer,
+  certainty certainty)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT entity_id, counterpart_id, prominence, relationship_id, certainty
+  FROM adjacency
+  WHERE entity_id = walked AND certainty <> 'CODED'
+    AND (of_types IS NULL OR type = ANY (of_types))
+    AND (of_stances IS NULL OR stance = ANY (of_stances))
+    AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND known_from <= at AND known_until > at
+  UNION ALL
+  SELECT entity_id, counterpart_id,
+    coalesce((SELECT prominence_of(degree.degree) FROM degree WHERE degree.entity_id = counterpart_id), 0::smallint),
+    relationship_id, certainty
+  FROM adjacency
+  WHERE entity_id = walked AND certainty = 'CODED'
+    AND (of_types IS NULL OR type = ANY (of_types))
+    AND (of_stances IS NULL OR stance = ANY (of_stances))
+    AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND known_from <= at AND known_until > at
+$$;
+
+-- The ties between one entity and another, whose prominence leads straight to them.
+CREATE OR REPLACE FUNCTION ties_between(one integer, other integer, of_prominence smallint,
+  of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
+RETURNS TABLE (relationship_id integer, certainty certainty)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT relationship_id, certainty
+  FROM adjacency
+  WHERE entity_id = one AND prominence = of_prominence AND counterpart_id = other AND certainty <> 'CODED'
+    AND (of_types IS NULL OR type = ANY (of_types))
+    AND (of_stances IS NULL OR stance = ANY (of_stances))
+    AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND known_from <= at AND known_until > at
+  UNION ALL
+  SELECT relationship_id, certainty
+  FROM adjacency
+  WHERE entity_id = one AND counterpart_id = other AND certainty = 'CODED'
+    AND (of_types IS NULL OR type = ANY (of_types))
+    AND (of_stances IS NULL OR stance = ANY (of_stances))
+    AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND known_from <= at AND known_until > at
+$$;

@@ -1,0 +1,4 @@
+CREATE TABLE "installed" (
+	"part" text PRIMARY KEY,
+	"checksum" text NOT NULL
+);

@@ -1,0 +1,35 @@
+-- The reader: what the API may do, and no more. Every migrate runs this, so that a database restored without its
+-- privileges, or onto a server without the role, is mended by it.
+
+-- Roles belong to the whole server: another database may have made this one, or be making it at this moment.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'statecraft_reader') THEN
+    CREATE ROLE statecraft_reader NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL;
+END
+$$;
+
+-- Two databases that set the same at once would refuse each other, so what is set already is left alone.
+DO $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_roles WHERE rolname = 'statecraft_reader' AND 'statement_timeout=5s' = ANY (rolconfig)
+  ) THEN
+    ALTER ROLE statecraft_reader SET statement_timeout = '5s';
+  END IF;
+END
+$$;
+
+-- So that the owner can read as the reader does.
+GRANT statecraft_reader TO CURRENT_USER;
+
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+
+GRANT USAGE ON SCHEMA public TO statecraft_reader;
+
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO statecraft_reader;
+
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO statecraft_reader;
