@@ -20,7 +20,9 @@ export function importLines(
     const cells = line.split(delimiter);
     return {
       line: index + 2,
-      fields: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
+      fields: Object.fromEntries(
+        columns.map((column, at) => [column || `column ${at + 1}`, cells[at] ?? '']),
+      ),
     };
   });
   async function* inChunks() {
