@@ -31,7 +31,9 @@ export function condition(table: TableName, filter: object): SQL | undefined {
 export const countOf = (from: TableName, relation: string, filter: object) => (row: Table) => {
   const related = relations[from].relations[relation as never] as Relation;
   const target = related.targetTable as Table;
-  const { filter: ofRow } = relationToSQL(related, row, target);
+  const through = related.throughTable as Table | undefined;
+  const { filter: ofRow, joinCondition } = relationToSQL(related, row, target, through);
+  const joined = joinCondition ? sql` inner join ${through} on ${joinCondition}` : sql.empty();
   const passing = condition(related.targetTableName as TableName, filter) ?? sql`true`;
-  return sql<number>`(select count(*)::integer from ${target} where ${ofRow} and ${passing})`;
+  return sql<number>`(select count(*)::integer from ${target}${joined} where ${ofRow} and ${passing})`;
 };

@@ -1,7 +1,7 @@
-import { alliance, type allianceType } from '../db/tables/index.ts';
+import type { allianceType } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { Actor, Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
+import { rootConnection } from './rootConnection.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const AllianceType = describedEnum<(typeof allianceType.enumValues)[number]>(
@@ -59,21 +59,12 @@ builder.queryFields(t => ({
     resolve: (query, _root, { by }, { db }) =>
       db.query.entity.findFirst(query({ where: { kind: 'ALLIANCE', ...entityWhere(by, 'ALLIANCE') } })),
   }),
-  alliances: t.drizzleConnection(
-    {
-      type: Alliance,
-      description: 'All alliances, by name.',
-      extensions: { cursor: ['text', 'row'] },
-      totalCount: (_root, _args, { db }) => db.$count(alliance),
-      resolve: (query, _root, _args, { db }) =>
-        db.query.entity.findMany(
-          query({
-            columns: { id: true, kind: true },
-            where: { kind: 'ALLIANCE' },
-            orderBy: { name: 'asc', id: 'asc' },
-          }),
-        ),
-    },
-    totalCount,
-  ),
 }));
+
+rootConnection('alliances', {
+  type: Alliance,
+  description: 'All alliances, by name.',
+  table: 'entity',
+  order: ['name', 'id'],
+  where: () => ({ kind: 'ALLIANCE' as const }),
+});

@@ -2,8 +2,12 @@
 import {
   type DocumentNode,
   GraphQLError,
+  type GraphQLInputField,
   type GraphQLSchema,
+  getNullableType,
   getVariableValues,
+  isInputObjectType,
+  isListType,
   Kind,
   type OperationDefinitionNode,
   TypeInfo,
@@ -11,11 +15,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { pageSize } from './builder.ts';
-import { type CursorShape, isCursor } from './cursors.ts';
-
-/** The longest list and the longest text that an argument may hold. */
-const longest = { list: 100, text: 1_000 };
+import { type Bounds, boundsOf, longest } from './bounds.ts';
+import { type Connection, connectionOf, isCursor, isPlace, notACursor } from './cursors.ts';
 
 type Values = Record<string, unknown>;
 
@@ -44,20 +45,19 @@ export function refusedArguments(
       Field(node) {
         const field = types.getFieldDef();
         if (!field || !node.arguments?.length) return;
+        const connection = connectionOf(field);
         const values: Values = {};
-        for (const argument of node.arguments) {
-          const type = field.args.find(({ name }) => name === argument.name.value)?.type;
+        const reasons: string[] = [];
+        for (const { name, value } of node.arguments) {
+          const argument = field.args.find(argument => argument.name === name.value);
           // A fragment may be written for the variables of another operation of the document.
-          const isUnknown = argument.value.kind === Kind.VARIABLE && !(argument.value.name.value in coerced);
-          if (type && !isUnknown) values[argument.name.value] = valueFromAST(argument.value, type, coerced);
+          if (!argument || (value.kind === Kind.VARIABLE && !(value.name.value in coerced))) continue;
+          values[name.value] = valueFromAST(value, argument.type, coerced);
+          reasons.push(...outOfBounds(argument, values[name.value], connection));
         }
-        const shape = field.extensions.cursor as CursorShape | undefined;
-        const bounds = field.extensions.bounds as Bounds | undefined;
-        const reasons = [
-          ...outOfBounds(values),
-          ...(shape ? badPage(values, shape) : []),
-          ...(bounds ? beyond(values, bounds) : []),
-        ];
+        if (connection && values.first != null && values.last != null) {
+          reasons.push('Give `first` or `last`, not both.');
+        }
         for (const reason of reasons) {
           errors.push(new GraphQLError(reason, { nodes: node, extensions: { code: 'BAD_USER_INPUT' } }));
         }
@@ -67,43 +67,31 @@ export function refusedArguments(
   return errors;
 }
 
-/** From which number to which an argument may be, or how many items it may hold, for fields that say so. */
-export type Bounds = Record<string, readonly [least: number, most: number]>;
+type Input = Pick<GraphQLInputField, 'name' | 'type' | 'extensions'>;
 
-function* beyond(values: Values, bounds: Bounds) {
-  for (const [name, [least, most]] of Object.entries(bounds)) {
-    const value = values[name];
-    const size = Array.isArray(value) ? value.length : value;
-    if (typeof size === 'number' && (size < least || size > most)) {
-      yield `\`${name}\` must ${Array.isArray(value) ? 'hold' : 'be'} from ${least} to ${most}.`;
-    }
-  }
-}
-
-function* badPage({ first, last, after, before }: Values, shape: CursorShape) {
-  for (const [name, value] of Object.entries({ first, last })) {
-    if (typeof value === 'number' && (value < 0 || value > pageSize.most)) {
-      yield `\`${name}\` must be from 0 to ${pageSize.most}; read on with a cursor for more.`;
-    }
-  }
-  if (first != null && last != null) yield 'Give `first` or `last`, not both.';
-  for (const [name, value] of Object.entries({ after, before })) {
-    if (typeof value === 'string' && !isCursor(value, shape)) {
-      yield `\`${name}\` is not a cursor of this connection. Give one that it answered, unchanged.`;
-    }
-  }
-}
-
-function* outOfBounds(values: Values): Generator<string> {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value === 'string') {
-      if (value.length > longest.text) yield `\`${name}\` is too long: at most ${longest.text} characters.`;
-      if (value.includes('\0')) yield `\`${name}\` holds a NUL character. Leave it out.`;
-    } else if (Array.isArray(value)) {
-      if (value.length > longest.list) yield `\`${name}\` is too long: at most ${longest.list} items.`;
-      else yield* value.flatMap(item => [...outOfBounds({ [name]: item })]);
-    } else if (value && typeof value === 'object' && !(value instanceof Date)) {
-      yield* outOfBounds(value as Values);
+/** Why a value may not be what an argument, or a field of an input, is given; nothing when it may. */
+function* outOfBounds(input: Input, value: unknown, connection?: Connection): Generator<string> {
+  const { name } = input;
+  const type = getNullableType(input.type);
+  if (value == null) return;
+  if (connection && isPlace(name)) {
+    if (!isCursor(connection, value as string)) yield notACursor(name);
+  } else if (typeof value === 'string') {
+    if (value.length > longest.text) yield `\`${name}\` is too long: at most ${longest.text} characters.`;
+    if (value.includes('\0')) yield `\`${name}\` holds a NUL character. Leave it out.`;
+  } else if (typeof value === 'number') {
+    const [least, most] = boundsOf(input) as Bounds; // no schema is built without
+    const more = connection ? '; read on with a cursor for more' : '';
+    if (!(value >= least && value <= most)) yield `\`${name}\` must be from ${least} to ${most}${more}.`;
+  } else if (isListType(type)) {
+    const items = value as unknown[];
+    const [least, most] = boundsOf(input) ?? [0, longest.list];
+    if (items.length > most) yield `\`${name}\` is too long: at most ${most} items.`;
+    else if (items.length < least) yield `\`${name}\` must hold from ${least} to ${most}.`;
+    else for (const item of items) yield* outOfBounds({ ...input, type: type.ofType }, item);
+  } else if (isInputObjectType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      yield* outOfBounds(field, (value as Values)[field.name]);
     }
   }
 }

@@ -4,12 +4,15 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import type { Database } from '../db/client.ts';
 import { relations } from '../db/relations.ts';
+import type { Bounds } from './bounds.ts';
 
 /** What every resolver is given: the request's own database client. */
 export type Context = { db: Database };
 
 /** How many items a page of a connection holds, unless `first` or `last` asks for fewer or more. */
 export const pageSize = { default: 20, most: 100 };
+
+const bounds: Bounds = [0, pageSize.most];
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -30,8 +33,6 @@ export const builder = new SchemaBuilder<{
     client: ({ db }) => db,
     getTableConfig,
     relations,
-    defaultConnectionSize: pageSize.default,
-    maxConnectionSize: pageSize.most,
   },
   relay: {
     nodeQueryOptions: false,
@@ -55,9 +56,11 @@ export const builder = new SchemaBuilder<{
     },
     firstArgOptions: {
       description: `At most this many items from the start, 0 to ${pageSize.most}; ${pageSize.default} where neither \`first\` nor \`last\` is given. Not together with \`last\`.`,
+      extensions: { bounds },
     },
     lastArgOptions: {
       description: `At most this many items from the end, 0 to ${pageSize.most}, in the list's own order. Not together with \`first\`.`,
+      extensions: { bounds },
     },
     afterArgOptions: { description: 'Only items after this cursor of the same connection.' },
     beforeArgOptions: { description: 'Only items before this cursor of the same connection.' },

@@ -1,13 +1,13 @@
 import type { RelationsFilter } from 'drizzle-orm';
-import { condition } from '../db/count.ts';
 import type { relations } from '../db/relations.ts';
-import { claim, type verification } from '../db/tables/index.ts';
+import type { verification } from '../db/tables/index.ts';
 import { onRecord } from '../db/time.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { Actor, Entity, EntityRef, entitiesWhere } from './entity.ts';
 import { Event } from './event.ts';
 import { Fact, factFields } from './fact.ts';
+import { relatedConnection } from './relatedConnection.ts';
+import { rootConnection } from './rootConnection.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const Verification = describedEnum<(typeof verification.enumValues)[number]>(
@@ -46,17 +46,12 @@ export const Claim = builder.drizzleNode('claim', {
       type: Verification,
       description: 'Whether it has been checked.',
     }),
-    about: t.relatedConnection(
-      'about',
-      {
-        type: Entity,
-        description: 'The entities it is about.',
-        extensions: { cursor: ['row'] },
-        query: { orderBy: { id: 'asc' } },
-        totalCount: true,
-      },
-      totalCount,
-    ),
+    about: relatedConnection(t, {
+      relation: 'about',
+      type: Entity,
+      description: 'The entities it is about.',
+      order: ['id'],
+    }),
     event: t.relation('event', {
       type: Event,
       nullable: true,
@@ -79,8 +74,6 @@ const ClaimFilter = builder.inputType('ClaimFilter', {
   }),
 });
 
-const earliestFirst = { madeFrom: 'asc', id: 'asc' } as const;
-
 function passes(
   filter: typeof ClaimFilter.$inferInput,
 ): RelationsFilter<(typeof relations)['claim'], typeof relations> {
@@ -95,42 +88,36 @@ function passes(
   };
 }
 
+/** What every connection of claims has, beside where they hang. */
+const earliestFirst = {
+  type: Claim,
+  args: builder.args(t => ({
+    filter: t.field({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
+  })),
+  order: ['madeFrom', 'id'],
+  where: ({ filter }: { filter?: typeof ClaimFilter.$inferInput | null }) => passes(filter ?? {}),
+} as const;
+
 builder.drizzleInterfaceField(Entity, 'claimsAbout', t =>
-  t.relatedConnection(
-    'claimsAbout',
-    {
-      type: Claim,
-      description: 'Claims that are about it, earliest first.',
-      args: {
-        filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
-      },
-      extensions: { cursor: ['date', 'row'] },
-      query: ({ filter }) => ({ where: passes(filter ?? {}), orderBy: earliestFirst }),
-      totalCount: true,
-    },
-    totalCount,
-  ),
+  relatedConnection(t, {
+    ...earliestFirst,
+    relation: 'claimsAbout',
+    description: 'Claims that are about it, earliest first.',
+  }),
 );
 
 builder.drizzleInterfaceField(Actor, 'claims', t =>
-  t.relatedConnection(
-    'claims',
-    {
-      type: Claim,
-      description: 'Claims the actor made, earliest first.',
-      args: {
-        filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
-      },
-      extensions: { cursor: ['date', 'row'] },
-      query: ({ filter }) => ({ where: passes(filter ?? {}), orderBy: earliestFirst }),
-      totalCount: true,
-    },
-    totalCount,
-  ),
+  relatedConnection(t, {
+    ...earliestFirst,
+    relation: 'claims',
+    description: 'Claims the actor made, earliest first.',
+  }),
 );
 
-builder.queryFields(t => ({
-  claim: t.drizzleField({
+rootConnection('claims', { ...earliestFirst, table: 'claim', description: 'All claims, earliest first.' });
+
+builder.queryField('claim', t =>
+  t.drizzleField({
     type: Claim,
     nullable: true,
     description: 'The claim on record that has this slug; null when there is none.',
@@ -138,20 +125,4 @@ builder.queryFields(t => ({
     resolve: (query, _root, { slug }, { db }) =>
       db.query.claim.findFirst(query({ where: { slug, ...onRecord() } })),
   }),
-  claims: t.drizzleConnection(
-    {
-      type: Claim,
-      description: 'All claims, earliest first.',
-      args: {
-        filter: t.arg({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
-      },
-      extensions: { cursor: ['date', 'row'] },
-      totalCount: (_root, { filter }, { db }) => db.$count(claim, condition('claim', passes(filter ?? {}))),
-      resolve: (query, _root, { filter }, { db }) =>
-        db.query.claim.findMany(
-          query({ columns: { id: true }, where: passes(filter ?? {}), orderBy: earliestFirst }),
-        ),
-    },
-    totalCount,
-  ),
-}));
+);

@@ -1,14 +1,89 @@
-import type { builder } from './builder.ts';
+/** What all connections have in common: how a page is asked for and given, its cursors, its total. */
+import type { FieldRef } from '@pothos/core';
+import { type Extent, type Order, pageQuery } from '../db/order.ts';
+import { type builder, pageSize } from './builder.ts';
+import { type Connection, encodeCursor, placeAt } from './cursors.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
+export type Row = Record<string, unknown>;
+export type PageArgs = PothosSchemaTypes.DefaultConnectionArguments;
+
+/** A connection over rows of the database. */
+export interface Listing extends Connection {
+  order: Order;
+}
+
+/** An item of a page: its row, and the node in it. */
+export interface Edge {
+  row: Row;
+  node: unknown;
+  cursor: string;
+}
+
+/** The connection over a list in this order. It bears the name of its field once that is in the schema. */
+export const listingIn = (order: Order): Listing => ({ name: '', parts: order.parts, order });
+
+/** Gives a connection the name of its field. */
+export function nameAfter(field: FieldRef<Types>, connection: Connection): void {
+  field.onFirstUse(({ parentType, name }) => {
+    connection.name = `${parentType}.${name}`;
+  });
+}
+
+const extentOf = (listing: Listing, { first, last, after, before }: PageArgs): Extent => ({
+  size: first ?? last ?? pageSize.default,
+  fromEnd: first == null && last != null,
+  after: placeAt(listing, 'after', after),
+  before: placeAt(listing, 'before', before),
+});
+
+/**
+ * The query of the page that was asked for.
+ *
+ * @param where the rows of the whole list
+ * @throws BAD_USER_INPUT when a cursor is not of this connection
+ */
+export const queryOfPage = (listing: Listing, where: object, args: PageArgs) =>
+  pageQuery(listing.order, where, extentOf(listing, args));
+
+/** The page of the rows that `queryOfPage` found. Cursors are made when they are read. */
+export function pageOf(listing: Listing, rows: Row[], args: PageArgs, nodeOf: (row: Row) => unknown) {
+  const { size, fromEnd } = extentOf(listing, args);
+  const goesOn = rows.length > size;
+  const shown = rows.slice(0, size);
+  if (fromEnd) shown.reverse();
+  const edges = shown.map(
+    (row): Edge => ({
+      row,
+      node: nodeOf(row),
+      get cursor() {
+        return encodeCursor(
+          listing,
+          listing.order.columns.map(column => row[column]),
+        );
+      },
+    }),
+  );
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: args.before != null || (!fromEnd && goesOn),
+      hasPreviousPage: args.after != null || (fromEnd && goesOn),
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
+  };
+}
 
 /** The options of a connection type that counts: its resolver gives `totalCount`, at once or when called. */
 export const totalCount = {
-  fields: <Connection extends object>(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Connection>) => ({
+  fields: <Parent extends object>(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>) => ({
     totalCount: t.int({
       description: 'How many items pass the filter in all, whatever the page.',
-      // Tells the plugin that a document that asks for nothing else needs no rows.
-      extensions: { pothosDrizzleTotalCount: true },
       resolve: connection => {
         const { totalCount } = connection as { totalCount: number | (() => Promise<number>) };
         return typeof totalCount === 'function' ? totalCount() : totalCount;
@@ -16,3 +91,29 @@ export const totalCount = {
     }),
   }),
 };
+
+export type EdgeFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Edge>) => object;
+
+/**
+ * The field of a connection.
+ *
+ * @param t the field builder of its type
+ * @param options as a field has them; what its resolver gives has `edges`, `pageInfo` and `totalCount`
+ * @param edgeFields what its edges show besides node and cursor
+ */
+export function connectionField(
+  t: { connection: unknown },
+  connection: Connection,
+  { extensions, ...options }: { extensions?: object; resolve: unknown; [option: string]: unknown },
+  edgeFields?: EdgeFields,
+): FieldRef<Types> {
+  const make = t.connection as (...options: unknown[]) => FieldRef<Types>;
+  const field = make.call(
+    t,
+    { ...options, extensions: { ...extensions, connection } },
+    totalCount,
+    edgeFields ? { fields: edgeFields } : {},
+  );
+  nameAfter(field, connection);
+  return field;
+}

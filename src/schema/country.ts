@@ -1,8 +1,6 @@
-import { condition } from '../db/count.ts';
-import { entity } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { Actor, Entity, entityWhere, ofKind } from './entity.ts';
+import { rootConnection } from './rootConnection.ts';
 
 export const Country = builder.drizzleNode('entity', {
   ...ofKind('COUNTRY'),
@@ -120,22 +118,15 @@ builder.queryFields(t => ({
     args: { by: t.arg({ type: CountryRef, required: true, description: 'Which country.' }) },
     resolve: (query, _root, { by }, { db }) => db.query.entity.findFirst(query({ where: countryWhere(by) })),
   }),
-  countries: t.drizzleConnection(
-    {
-      type: Country,
-      description: 'All countries, by name.',
-      args: { filter: t.arg({ type: CountryFilter, description: 'Which of them; without it, all.' }) },
-      extensions: { cursor: ['text', 'row'] },
-      totalCount: (_root, { filter }, { db }) => db.$count(entity, condition('entity', passes(filter ?? {}))),
-      resolve: (query, _root, { filter }, { db }) =>
-        db.query.entity.findMany(
-          query({
-            columns: { id: true, kind: true },
-            where: passes(filter ?? {}),
-            orderBy: { name: 'asc', id: 'asc' },
-          }),
-        ),
-    },
-    totalCount,
-  ),
 }));
+
+rootConnection('countries', {
+  type: Country,
+  description: 'All countries, by name.',
+  args: builder.args(t => ({
+    filter: t.field({ type: CountryFilter, description: 'Which of them; without it, all.' }),
+  })),
+  table: 'entity',
+  order: ['name', 'id'],
+  where: ({ filter }) => passes(filter ?? {}),
+});

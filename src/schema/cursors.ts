@@ -1,40 +1,68 @@
-import { decodeBase64, decodeCursorChunk, encodeBase64 } from '@pothos/core';
+import { decodeBase64, encodeBase64 } from '@pothos/core';
+import type { OrderPart } from '../db/order.ts';
+import { badUserInput } from './errors.ts';
 import { isDate } from './scalars.ts';
 
-/**
- * What a connection's cursor holds, part by part: the columns it orders by. `date` may be infinity, where an
- * unknown start stands; `row` is the number of a row; `offset`, alone, counts results of a search.
- */
-export type CursorShape = readonly ('date' | 'row' | 'text' | 'offset')[];
+/** What cursors hold: the columns that a list is ordered by, or the number of results that come before. */
+export type CursorPart = OrderPart | 'offset';
+
+/** A connection as its cursors know it. Field extensions keep it under `connection`. */
+export interface Connection {
+  /** The field that it is, such as `Actor.events`: every cursor bears it, and is refused by any other connection. */
+  name: string;
+  parts: readonly CursorPart[];
+}
+
+/** The connection that a field is; undefined when it is none. */
+export const connectionOf = ({ extensions }: { extensions: object }): Connection | undefined =>
+  (extensions as { connection?: Connection }).connection;
+
+/** Whether an argument of this name marks a place in a connection. */
+export const isPlace = (argument: string): boolean => argument === 'after' || argument === 'before';
 
 const isRow = (value: unknown) =>
   Number.isInteger(value) && (value as number) > 0 && (value as number) <= 2_147_483_647;
 
-const fits: Record<CursorShape[number], (value: unknown) => boolean> = {
+const fits: Record<CursorPart, (value: unknown) => boolean> = {
   date: value => typeof value === 'string' && (value === 'infinity' || isDate(value)),
   row: isRow,
   text: value => typeof value === 'string' && !value.includes('\0'),
   offset: isRow,
 };
 
-function decode(cursor: string): unknown[] | null {
+/** The cursor of a place in a connection. */
+export const encodeCursor = ({ name }: Connection, place: readonly unknown[]): string =>
+  encodeBase64(JSON.stringify([name, ...place]));
+
+function decode({ name, parts }: Connection, cursor: string): unknown[] | null {
+  let decoded: unknown;
   try {
-    const [, chunk] = /^DC:(.*)$/s.exec(decodeBase64(cursor)) ?? [];
-    const value = decodeCursorChunk(chunk);
-    return Array.isArray(value) ? value : [value];
+    decoded = JSON.parse(decodeBase64(cursor));
   } catch {
     return null;
   }
+  if (!Array.isArray(decoded)) return null;
+  const [giver, ...place] = decoded;
+  const isPlace = place.length === parts.length && parts.every((part, index) => fits[part](place[index]));
+  return giver === name && isPlace ? place : null;
 }
 
-/** Whether `cursor` is one that a connection of this shape gives out. */
-export function isCursor(cursor: string, shape: CursorShape): boolean {
-  const parts = decode(cursor);
-  return parts?.length === shape.length && shape.every((part, index) => fits[part](parts[index]));
+/** Whether `cursor` is one that this connection gives out. */
+export const isCursor = (connection: Connection, cursor: string): boolean =>
+  decode(connection, cursor) !== null;
+
+/** What the caller is told of an argument that holds no cursor of the connection. */
+export const notACursor = (argument: string) =>
+  `\`${argument}\` is not a cursor of this connection. Give one that it answered, unchanged.`;
+
+/**
+ * The place in a connection that the cursor in an argument marks; null where none is given.
+ *
+ * @throws BAD_USER_INPUT when the connection does not give out such a cursor
+ */
+export function placeAt(connection: Connection, argument: string, cursor?: string | null): unknown[] | null {
+  if (cursor == null) return null;
+  const place = decode(connection, cursor);
+  if (!place) throw badUserInput(notACursor(argument));
+  return place;
 }
-
-/** The cursor of a search result: how many come up to it. */
-export const encodeOffset = (offset: number) => encodeBase64(`DC:N:${offset}`);
-
-/** How many results come up to this cursor, which `isCursor` has passed. */
-export const decodeOffset = (cursor: string) => decode(cursor)?.[0] as number;

@@ -14,5 +14,6 @@ import './paths.ts';
 import './neighborhood.ts';
 import './dataset.ts';
 import { builder } from './builder.ts';
+import { complete } from './complete.ts';
 
-export const schema = builder.toSchema();
+export const schema = complete(builder.toSchema());

@@ -1,7 +1,6 @@
-import { leader } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { Actor, Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
+import { rootConnection } from './rootConnection.ts';
 
 export const Leader = builder.drizzleNode('entity', {
   ...ofKind('LEADER'),
@@ -35,21 +34,12 @@ builder.queryFields(t => ({
     resolve: (query, _root, { by }, { db }) =>
       db.query.entity.findFirst(query({ where: { kind: 'LEADER', ...entityWhere(by, 'LEADER') } })),
   }),
-  leaders: t.drizzleConnection(
-    {
-      type: Leader,
-      description: 'All leaders, by name.',
-      extensions: { cursor: ['text', 'row'] },
-      totalCount: (_root, _args, { db }) => db.$count(leader),
-      resolve: (query, _root, _args, { db }) =>
-        db.query.entity.findMany(
-          query({
-            columns: { id: true, kind: true },
-            where: { kind: 'LEADER' },
-            orderBy: { name: 'asc', id: 'asc' },
-          }),
-        ),
-    },
-    totalCount,
-  ),
 }));
+
+rootConnection('leaders', {
+  type: Leader,
+  description: 'All leaders, by name.',
+  table: 'entity',
+  order: ['name', 'id'],
+  where: () => ({ kind: 'LEADER' as const }),
+});

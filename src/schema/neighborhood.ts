@@ -1,5 +1,6 @@
 import { hydrate } from '../graph/hydrate.ts';
 import { findNeighborhood, findSharedNeighbors } from '../graph/search.ts';
+import { within } from './bounds.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityRef, entityWhere } from './entity.ts';
 import { orNotFound } from './errors.ts';
@@ -68,12 +69,11 @@ builder.queryFields(t => ({
     description:
       'Everything within some steps of the centres, and the relationships between all that. An unknown centre is NOT_FOUND.',
     args: {
-      of: t.arg({ type: [EntityRef], required: true, description: 'The centres, 1 to 100.' }),
-      depth: t.arg.int({ defaultValue: 1, description: 'How many steps at the most, 1 to 4.' }),
-      limit: t.arg.int({ defaultValue: 100, description: 'How many nodes at the most, 1 to 500.' }),
+      of: t.arg({ type: [EntityRef], required: true, ...within([1, 100], 'The centres') }),
+      depth: t.arg.int({ defaultValue: 1, ...within([1, 4], 'How many steps at the most') }),
+      limit: t.arg.int({ defaultValue: 100, ...within([1, 500], 'How many nodes at the most') }),
       filter: t.arg({ type: TraversalFilter, description: 'Which ties to walk along.' }),
     },
-    extensions: { bounds: { of: [1, 100], depth: [1, 4], limit: [1, 500] } },
     resolve: async (_root, { of, depth, limit, filter }, context, info) => {
       const centres = of.map(ref => entityWhere(ref));
       const found = await orNotFound(
@@ -115,11 +115,10 @@ builder.queryFields(t => ({
     description:
       'Entities directly tied to every one of these, best connected first. One that does not exist is NOT_FOUND.',
     args: {
-      of: t.arg({ type: [EntityRef], required: true, description: 'What they share ties to, 1 to 100.' }),
-      first: t.arg.int({ defaultValue: 20, description: 'How many at the most, 1 to 100.' }),
+      of: t.arg({ type: [EntityRef], required: true, ...within([1, 100], 'What they share ties to') }),
+      first: t.arg.int({ defaultValue: 20, ...within([1, 100], 'How many at the most') }),
       filter: t.arg({ type: TraversalFilter, description: 'Which ties count.' }),
     },
-    extensions: { bounds: { of: [1, 100], first: [1, 100] } },
     resolve: async (_root, { of, first, filter }, context, info) => {
       const keys = of.map(ref => entityWhere(ref));
       const shared = await orNotFound(findSharedNeighbors(context.db, keys, first ?? 20, walkOf(filter)));

@@ -66,7 +66,13 @@ builder.queryFields(t => ({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: 'Whatever has these global ids, in their order; null in the place of one that nothing has.',
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids, at most 100.' }) },
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description: 'Global ids, at most 100.',
+        extensions: { bounds: [0, 100] },
+      }),
+    },
     resolve: (_root, { ids }, context, info) => resolveNodes(ids, context, info),
   }),
 }));

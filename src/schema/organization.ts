@@ -1,8 +1,8 @@
-import { organization, type organizationType } from '../db/tables/index.ts';
+import type { organizationType } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { Country } from './country.ts';
 import { Actor, Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
+import { rootConnection } from './rootConnection.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const OrganizationType = describedEnum<(typeof organizationType.enumValues)[number]>(
@@ -71,21 +71,12 @@ builder.queryFields(t => ({
         query({ where: { kind: 'ORGANIZATION', ...entityWhere(by, 'ORGANIZATION') } }),
       ),
   }),
-  organizations: t.drizzleConnection(
-    {
-      type: Organization,
-      description: 'All organizations, by name.',
-      extensions: { cursor: ['text', 'row'] },
-      totalCount: (_root, _args, { db }) => db.$count(organization),
-      resolve: (query, _root, _args, { db }) =>
-        db.query.entity.findMany(
-          query({
-            columns: { id: true, kind: true },
-            where: { kind: 'ORGANIZATION' },
-            orderBy: { name: 'asc', id: 'asc' },
-          }),
-        ),
-    },
-    totalCount,
-  ),
 }));
+
+rootConnection('organizations', {
+  type: Organization,
+  description: 'All organizations, by name.',
+  table: 'entity',
+  order: ['name', 'id'],
+  where: () => ({ kind: 'ORGANIZATION' as const }),
+});

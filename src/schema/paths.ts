@@ -2,6 +2,7 @@ import { certainty as certainties } from '../db/tables/index.ts';
 import { hydrate } from '../graph/hydrate.ts';
 import { type FoundHop, findPaths } from '../graph/search.ts';
 import { clause, type Told } from '../graph/sentence.ts';
+import { within } from './bounds.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityRef, entityWhere } from './entity.ts';
 import { orNotFound } from './errors.ts';
@@ -124,11 +125,10 @@ builder.queryField('paths', t =>
     args: {
       from: t.arg({ type: EntityRef, required: true, description: 'Where the paths begin.' }),
       to: t.arg({ type: EntityRef, required: true, description: 'Where they lead.' }),
-      maxLength: t.arg.int({ defaultValue: 4, description: 'How many hops at the most, 1 to 8.' }),
-      first: t.arg.int({ defaultValue: 3, description: 'How many paths at the most, 1 to 20.' }),
+      maxLength: t.arg.int({ defaultValue: 4, ...within([1, 8], 'How many hops at the most') }),
+      first: t.arg.int({ defaultValue: 3, ...within([1, 20], 'How many paths at the most') }),
       filter: t.arg({ type: TraversalFilter, description: 'Which ties to walk along.' }),
     },
-    extensions: { bounds: { maxLength: [1, 8], first: [1, 20] } },
     resolve: async (_root, { from, to, maxLength, first, filter }, context, info) => {
       const { source, paths, truncated } = await orNotFound(
         findPaths(context.db, entityWhere(from), entityWhere(to), maxLength ?? 4, first ?? 3, walkOf(filter)),

@@ -1,11 +1,14 @@
 import { search } from '../db/search.ts';
 import { builder, pageSize } from './builder.ts';
-import { totalCount } from './connections.ts';
-import { decodeOffset, encodeOffset } from './cursors.ts';
+import { nameAfter, totalCount } from './connections.ts';
+import { type Connection, encodeCursor, placeAt } from './cursors.ts';
 import { Entity, EntityKind } from './entity.ts';
 import { badUserInput } from './errors.ts';
 
 const longestText = 200;
+
+/** Its cursors say how many results come up to them. */
+const results: Connection = { name: '', parts: ['offset'] };
 
 const SearchConnection = builder.connectionObject(
   { type: Entity, name: 'QuerySearchConnection', ...totalCount },
@@ -21,8 +24,8 @@ const SearchConnection = builder.connectionObject(
   },
 );
 
-builder.queryField('search', t =>
-  t.field({
+builder.queryField('search', t => {
+  const field = t.field({
     type: SearchConnection,
     description:
       'Entities by name, alias or words of their summary, in any case, with or without accents, misspelt names included; best first.',
@@ -35,17 +38,18 @@ builder.queryField('search', t =>
       // A search is read from its best result on, so there is no `last` and no `before`.
       first: t.arg.int({
         description: `At most this many results, 0 to ${pageSize.most}; without it, ${pageSize.default}.`,
+        extensions: { bounds: [0, pageSize.most] },
       }),
       after: t.arg.string({ description: 'Only results after this cursor of the same search.' }),
     },
-    extensions: { cursor: ['offset'] },
+    extensions: { connection: results },
     resolve: async (_root, { text, kinds, first, after }, context, info) => {
       const sought = text.trim();
       if (sought === '' || sought.length > longestText || sought.includes('\0')) {
         throw badUserInput(`Give between 1 and ${longestText} characters to search for, none of them NUL.`);
       }
       const size = first ?? pageSize.default;
-      const offset = after == null ? 0 : decodeOffset(after);
+      const [offset] = (placeAt(results, 'after', after) ?? [0]) as [number];
       const { hits, total } = await search(context.db, sought, kinds ?? null, size + 1, offset);
       const node = t.drizzleQueryFromInfo(Entity, {
         context,
@@ -60,7 +64,7 @@ builder.queryField('search', t =>
       const byId = new Map(found.map(row => [row.id, row]));
       const edges = hits.slice(0, size).flatMap(({ id, score }, index) => {
         const node = byId.get(id);
-        return node ? [{ node, score, cursor: encodeOffset(offset + index + 1) }] : [];
+        return node ? [{ node, score, cursor: encodeCursor(results, [offset + index + 1]) }] : [];
       });
       return {
         edges,
@@ -73,5 +77,7 @@ builder.queryField('search', t =>
         totalCount: total,
       };
     },
-  }),
-);
+  });
+  nameAfter(field, results);
+  return field;
+});

@@ -1,8 +1,8 @@
-import { type evidenceStance, source, type sourceType } from '../db/tables/index.ts';
+import type { evidenceStance, sourceType } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { Actor } from './entity.ts';
 import { Period } from './period.ts';
+import { rootConnection } from './rootConnection.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const SourceType = describedEnum<(typeof sourceType.enumValues)[number]>(
@@ -122,15 +122,12 @@ builder.queryFields(t => ({
     args: { slug: t.arg.string({ required: true, description: 'Its slug, as `Source.slug` has it.' }) },
     resolve: (query, _root, { slug }, { db }) => db.query.source.findFirst(query({ where: { slug } })),
   }),
-  sources: t.drizzleConnection(
-    {
-      type: Source,
-      description: 'All sources, by title.',
-      extensions: { cursor: ['text', 'row'] },
-      totalCount: (_root, _args, { db }) => db.$count(source),
-      resolve: (query, _root, _args, { db }) =>
-        db.query.source.findMany(query({ columns: { id: true }, orderBy: { title: 'asc', id: 'asc' } })),
-    },
-    totalCount,
-  ),
 }));
+
+rootConnection('sources', {
+  type: Source,
+  description: 'All sources, by title.',
+  table: 'source',
+  order: ['title', 'id'],
+  where: () => ({}),
+});

@@ -1,19 +1,16 @@
 /** Events in the order in which they happened: of all the world, and of one actor. */
-import { drizzleConnectionHelpers } from '@pothos/plugin-drizzle';
 import type { RelationsFilter } from 'drizzle-orm';
-import { condition } from '../db/count.ts';
 import type { relations } from '../db/relations.ts';
-import { event } from '../db/tables/index.ts';
 import { heldDuring, onRecord, tieOnRecord, tookPart } from '../db/time.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
-import { totalCount } from './connections.ts';
 import { CountryRef, countryWhere } from './country.ts';
 import { Actor, EntityRef, entityWhere } from './entity.ts';
 import { badUserInput } from './errors.ts';
 import { Event, EventType, QuadClass } from './event.ts';
 import { Certainty } from './fact.ts';
 import { ParticipantRole } from './participation.ts';
+import { rootConnection } from './rootConnection.ts';
 
 const EventFilter = builder.inputType('EventFilter', {
   description: 'Which events. What is left out does not filter.',
@@ -89,56 +86,14 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
   }),
 );
 
-const timeline = (where: EventColumnsFilter) =>
-  drizzleConnectionHelpers(builder, 'event', {
-    query: () => ({ where, orderBy: { startsOn: 'asc', entityId: 'asc' } }),
-  });
-
-builder.queryField('events', t =>
-  t.connection(
-    {
-      type: Event,
-      description: 'All events, earliest first; those of unknown start last.',
-      args: {
-        filter: t.arg({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
-      },
-      extensions: { cursor: ['date', 'row'] },
-      resolve: (_root, { filter, ...args }, context, info) => {
-        const where: EventColumnsFilter = {
-          AND: [happened(filter ?? {}), ...allTookPart(filter ?? {})],
-        };
-        const readPage = async () => {
-          const node = t.drizzleQueryFromInfo(Event, {
-            context,
-            info,
-            paths: [['nodes'], ['edges', 'node']],
-            columns: { id: true, kind: true },
-          });
-          const page = timeline(where).getQuery(args, context, () => ({ columns: {} }));
-          const rows = await context.db.query.event.findMany({ ...page, with: { entity: node } });
-          const { edges, pageInfo } = timeline({}).resolve(rows as never[], args, context);
-          return {
-            pageInfo,
-            edges: edges.map(row => ({ ...row, node: (row as unknown as (typeof rows)[number]).entity })),
-          };
-        };
-        // Read when first asked for, so that a document that wants the total alone reads no page.
-        let page: ReturnType<typeof readPage> | undefined;
-        const readOnce = () => {
-          page ??= readPage();
-          return page;
-        };
-        return {
-          get pageInfo() {
-            return readOnce().then(({ pageInfo }) => pageInfo) as never;
-          },
-          get edges() {
-            return readOnce().then(({ edges }) => edges);
-          },
-          totalCount: () => context.db.$count(event, condition('event', where)),
-        };
-      },
-    },
-    totalCount,
-  ),
-);
+rootConnection('events', {
+  type: Event,
+  description: 'All events, earliest first; those of unknown start last.',
+  args: builder.args(t => ({
+    filter: t.field({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
+  })),
+  table: 'event',
+  order: ['startsOn', 'entityId'],
+  where: ({ filter }) => ({ AND: [happened(filter ?? {}), ...allTookPart(filter ?? {})] }),
+  node: 'entity',
+});

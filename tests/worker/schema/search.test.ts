@@ -114,7 +114,7 @@ test('what nothing is like finds nothing', async () => {
 });
 
 test('a page past the end is empty, and still tells the total', async () => {
-  const after = Buffer.from('DC:N:1000').toString('base64');
+  const after = Buffer.from('["Query.search",1000]').toString('base64');
   const { search } = await read<{ search: Found & { nodes: unknown[] } }>(
     stack.url,
     'query ($after: String!) { search(text: "niger", after: $after) { totalCount nodes { id } pageInfo { hasNextPage } } }',

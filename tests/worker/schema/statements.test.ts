@@ -283,6 +283,27 @@ describe('two fragments that ask for the same connection cost no more than one',
       'nodes { id }',
       'edges { node { certainty } }',
     ],
+    [
+      'claims',
+      'leader(by: { slug: "mohamed-bazoum" })',
+      'Leader',
+      'totalCount nodes { text }',
+      'totalCount edges { node { slug } }',
+    ],
+    [
+      'claimsAbout',
+      'country(by: { slug: "niger" })',
+      'Country',
+      'totalCount nodes { text }',
+      'totalCount edges { node { speaker { name } } }',
+    ],
+    [
+      'about',
+      'claim(slug: "military-run-neighbors-fare-worse-on-security")',
+      'Claim',
+      'totalCount nodes { slug }',
+      'totalCount edges { node { name } }',
+    ],
   ];
   test.each(pairs)('%s', (connection, lookup, type, one, other) =>
     expectStatements(
@@ -292,6 +313,21 @@ describe('two fragments that ask for the same connection cost no more than one',
       fragment Other on ${type} { ${connection}(first: 2) { ${other} } }`,
     ),
   );
+
+  test('after a cursor', async () => {
+    const { country } = await read<{ country: { relationships: { pageInfo: { endCursor: string } } } }>(
+      stack.url,
+      '{ country(by: { slug: "niger" }) { relationships(first: 2) { pageInfo { endCursor } } } }',
+    );
+    const after = country.relationships.pageInfo.endCursor;
+    await expectStatements(
+      1,
+      `query ($after: String) { country(by: { slug: "niger" }) { ...One ...Other } }
+      fragment One on Country { relationships(first: 2, after: $after) { nodes { subject { name } } } }
+      fragment Other on Country { relationships(first: 2, after: $after) { edges { counterpart { slug } } } }`,
+      { after },
+    );
+  });
 
   test('a timeline with days', () =>
     expectStatements(
