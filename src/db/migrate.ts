@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { migrate as applyPending } from 'drizzle-orm/pg-core/async/session';
 import { adopt } from './adopt.ts';
+import { addNewValues, toleratingValues } from './newValues.ts';
 import type { Owner } from './owner.ts';
 import { checksumsOf, migrationsFolder, type RepeatableFile, readParts } from './parts.ts';
 import { installed } from './tables/index.ts';
@@ -18,9 +19,18 @@ const LOCK = 7_829_361_104;
  */
 export async function migrate(owner: Owner): Promise<void> {
   const parts = readParts();
-  const { migrations, functions, reader } = parts;
-  await owner.transaction(async transaction => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+  const { functions, reader } = parts;
+  const migrations = toleratingValues(parts.migrations);
+  await locked(owner, async transaction => {
+    const applied = await adopt(transaction, migrations);
+    // On a new database the types are made in the same transaction, which may use all their values.
+    if (applied.length > 0)
+      await addNewValues(
+        transaction,
+        migrations.filter(({ name }) => !applied.includes(name)),
+      );
+  });
+  await locked(owner, async transaction => {
     const applied = await adopt(transaction, migrations);
     await applyPending(migrations, transaction, { migrationsFolder });
     // A migration may have dropped a function or, with its table, a trigger: after one, all of them are run.
@@ -32,6 +42,13 @@ export async function migrate(owner: Owner): Promise<void> {
     await runAll(transaction, [reader]);
     await transaction.delete(installed);
     await transaction.insert(installed).values(checksumsOf(parts));
+  });
+}
+
+async function locked(owner: Owner, act: (transaction: Owner) => Promise<void>): Promise<void> {
+  await owner.transaction(async transaction => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await act(transaction);
   });
 }
 
