@@ -78,6 +78,7 @@ export async function createServerDatabase(
   state: 'blank' | 'migrated',
 ): Promise<{ url: string; drop(): Promise<void> }> {
   if (!server) throw new Error('This run has no Postgres server.');
+  templateOf(state); // what is broken there is broken here
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const template = state === 'blank' ? 'template1' : server.template;
   await asOwner(`create database ${name} template ${template}`);

@@ -48,6 +48,7 @@ export async function importFile(
       name,
       summary,
       milliseconds: progress.milliseconds,
+      ...(dataset.kind === 'STATEMENTS' && { wholeFile: dataset.rows }),
       refusedFile: refusals.name,
       dryRun: given.dryRun,
       interrupted: interruption.hasCut,

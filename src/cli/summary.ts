@@ -6,6 +6,8 @@ export interface Outcome {
   name: string;
   summary: Summary;
   milliseconds: number;
+  /** How many rows a whole file of the dataset has; a stream has no such bounds. */
+  wholeFile?: { least: number; most: number };
   /** The name of the file with the refused rows. */
   refusedFile: string;
   dryRun: boolean;
@@ -14,7 +16,14 @@ export interface Outcome {
 }
 
 /** The outcome in lines of plain text, and what to do next. */
-export function summaryLines({ name, summary, milliseconds, refusedFile, ...outcome }: Outcome): string[] {
+export function summaryLines({
+  name,
+  summary,
+  milliseconds,
+  wholeFile,
+  refusedFile,
+  ...outcome
+}: Outcome): string[] {
   const { read, outside, refused, added, unchanged, superseded } = summary;
   const facts = `${count(added)} facts new, ${count(unchanged)} unchanged, ${count(superseded)} superseded`;
   return [
@@ -22,6 +31,11 @@ export function summaryLines({ name, summary, milliseconds, refusedFile, ...outc
     `  ${facts}`,
     ...(outside > 0 ? [`  ${count(outside)} rows outside of the period`] : []),
     `  ${count(refused)} rows refused${refused > 0 ? `: see ${refusedFile}` : ''}`,
+    ...(wholeFile && (read < wholeFile.least || read > wholeFile.most)
+      ? [
+          `  a whole file of ${name} has ${count(wholeFile.least)} to ${count(wholeFile.most)} rows: see that this one is the right one`,
+        ]
+      : []),
     ...next(outcome),
   ];
 }

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { templateOf } from '../databases.ts';
+import { temporaryDirectory } from '../files.ts';
+import { Command } from './command.ts';
+
+let DATA_DIR: string;
+let postgres: string;
+beforeEach(() => {
+  DATA_DIR = temporaryDirectory();
+  postgres = join(DATA_DIR, 'postgres');
+  mkdirSync(postgres);
+  execFileSync('tar', ['-xf', templateOf('migrated'), '-C', postgres]);
+});
+
+async function migrate(): Promise<{ code: number | null; output: string }> {
+  const command = new Command('migrate.ts', { DATA_DIR });
+  return { code: await command.exit(), output: command.output };
+}
+
+/** Changes with any file in the directory. */
+function state(): string {
+  const hash = createHash('sha256');
+  for (const path of globSync('**', { cwd: postgres }).sort()) {
+    const file = join(postgres, path);
+    hash.update(path).update(statSync(file).isFile() ? readFileSync(file) : '');
+  }
+  return hash.digest('hex');
+}
+
+test('what lies in DATA_DIR is for nobody else to read or write, whoever made it', async () => {
+  expect(await migrate()).toEqual({ code: 0, output: 'The database is up to date.\n' });
+  expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);
+});
+
+describe('a database of which a part is missing is left as it is:', () => {
+  test.each(['PG_VERSION', 'base', 'global/pg_control', 'pg_wal', 'pg_xact'])('%s', async part => {
+    rmSync(join(postgres, part), { recursive: true });
+    const before = state();
+    const { code, output } = await migrate();
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `The database in ${postgres} is not whole (${part} is missing) and was left as it is: ` +
+        'restore it from a backup, or move it away to start with a new database.\n',
+    );
+    expect(state()).toBe(before);
+  });
+});
+
+describe('damaged files are one sentence:', () => {
+  test.each<[string, () => void]>([
+    ['a control file cut to nothing', () => truncateSync(join(postgres, 'global/pg_control'), 0)],
+    ['another version of Postgres', () => writeFileSync(join(postgres, 'PG_VERSION'), '12\n')],
+    [
+      'a log that is cut short',
+      () => {
+        for (const file of globSync('pg_wal/0*', { cwd: postgres })) truncateSync(join(postgres, file), 100);
+      },
+    ],
+  ])('%s', async (_what, damage) => {
+    damage();
+    const { code, output } = await migrate();
+    expect(code).toBe(1);
+    expect(output).toMatch(/^The database .*\bdamaged\b.*\brestore it from a backup.*\.\n$/);
+    expect(output.length).toBeLessThan(500);
+  });
+});
