@@ -82,22 +82,25 @@ async function askAll(server: Server, { database: name }: Load, count: number): 
     };
     if (answer.errors) throw new Error(`${answer.errors[0]?.message}\n${query}`);
   };
-  const questions = await questionsFor(server, name, count);
-  const outcome: Outcome = {};
-  for (const [what, document] of Object.entries(documents)) {
-    statements = 0;
-    await ask(document(questions[0] as Question));
-    const each = statements;
-    const { milliseconds } = await measure(what, questions, question => ask(document(question)));
-    outcome[what] = {
-      statements: each,
-      p50: quantile(milliseconds, 0.5),
-      p95: quantile(milliseconds, 0.95),
-    };
+  try {
+    const questions = await questionsFor(server, name, count);
+    const outcome: Outcome = {};
+    for (const [what, document] of Object.entries(documents)) {
+      statements = 0;
+      await ask(document(questions[0] as Question));
+      const each = statements;
+      const { milliseconds } = await measure(what, questions, question => ask(document(question)));
+      outcome[what] = {
+        statements: each,
+        p50: quantile(milliseconds, 0.5),
+        p95: quantile(milliseconds, 0.95),
+      };
+    }
+    return outcome;
+  } finally {
+    await endpoint.close();
+    await database.close();
   }
-  await endpoint.close();
-  await database.close();
-  return outcome;
 }
 
 /** Pairs of countries that took part in events together, the same at every run, each with a month in which they did. */

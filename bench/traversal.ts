@@ -4,16 +4,14 @@ import { runCommand } from '../src/cli/command.ts';
 import { UserMistake } from '../src/mistake.ts';
 import { fingerprint } from './fingerprint.ts';
 import { madeGraph, makeDatabase } from './graph.ts';
-import { startApi } from './graphql.ts';
+import { compareServed } from './graphql.ts';
 import { icewsGraph } from './icews.ts';
 import { writeMadeEvents } from './madeEvents.ts';
-import { measure } from './measure.ts';
 import { compareNeighborhoods } from './neighborhoods.ts';
-import { comparePaths, compareSizes, refuseDisagreement } from './paths.ts';
+import { comparePaths, compareSizes } from './paths.ts';
 import { checkPlans } from './plans.ts';
 import type { Server } from './postgres.ts';
 import { randomPairs } from './questions.ts';
-import { printSeries } from './report.ts';
 import { runOnServer } from './runOnServer.ts';
 
 const help = `
@@ -79,12 +77,7 @@ async function compareAll(
   const ours = await comparePaths(server, smaller.name, pairs, true);
 
   title('The same paths through GraphQL');
-  const api = await startApi(server, smaller.name);
-  const served = await measure('Query.paths', pairs, pair => api.findPath(...pair, false));
-  const unasked = await measure('{ __typename }', pairs, () => api.askNothing());
-  await api.close();
-  refuseDisagreement(pairs, [served, ours]);
-  printSeries([served, unasked, ours], [ours]);
+  await compareServed(server, smaller.name, pairs, ours);
 
   title('Neighbourhoods');
   await compareNeighborhoods(server, smaller.name, questions);
