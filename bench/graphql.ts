@@ -2,49 +2,52 @@ import { openDatabase } from '../src/local/database.ts';
 import { startEndpoint } from '../src/local/endpoint.ts';
 import { buildPages } from '../src/local/pages.ts';
 import { startWorker } from '../src/local/workerd.ts';
+import { measure, type Series } from './measure.ts';
+import { type Length, refuseDisagreement } from './paths.ts';
 import type { Server } from './postgres.ts';
-import { HELD_ON, LONGEST } from './questions.ts';
+import { LONGEST, type Pair } from './questions.ts';
+import { printSeries } from './report.ts';
 
 const document = `
-  query ($from: String!, $to: String!, $asOf: Date) {
+  query ($from: String!, $to: String!) {
     paths(
       from: { slug: $from } to: { slug: $to } maxLength: ${LONGEST} first: 1
-      filter: { certainty: [ESTABLISHED, REPORTED, ALLEGED, DISPUTED, CODED], asOf: $asOf }
+      filter: { certainty: [ESTABLISHED, REPORTED, ALLEGED, DISPUTED, CODED] }
     ) {
       truncated
       paths { length sentence hops { from { name } to { name } relationship { type certainty period { start end } } } }
     }
   }`;
 
-/** The Worker in workerd over a database of the bench, asked over HTTP as any client asks it. */
-export interface Api {
-  /** The length of the shortest path, as `Query.paths` gives it with the entities and ties on it; null when there is none. */
-  findPath(source: number, target: number, held: boolean): Promise<number | null>;
-  /** Asks what needs no database: the cost of the way there and back. */
-  askNothing(): Promise<unknown>;
-  close(): Promise<void>;
-}
-
-/** Starts the Worker as `npm start` does, over the made graph of a database. */
-export async function startApi(server: Server, name: string): Promise<Api> {
+/**
+ * Starts the Worker in workerd as `npm start` does, over the made graph of a database, and asks it over HTTP, as any client
+ * does, for the paths that `ours` has found, over all ties. Prints how long it takes, beside a question that needs no database: the
+ * cost of the way there and back. Throws when a length is not that of `ours`.
+ */
+export async function compareServed(
+  server: Server,
+  name: string,
+  pairs: Pair[],
+  ours: Series<Length>,
+): Promise<void> {
   const database = await openDatabase({ url: server.url(name), dataDir: '' });
   const endpoint = await startEndpoint(await database.reader());
   await buildPages(() => console.log('Building the pages …'));
   const worker = await startWorker(0, endpoint);
-  const slug = (id: number) => `organization-${id}`;
-  return {
-    findPath: async (source, target, held) => {
-      const variables = { from: slug(source), to: slug(target), asOf: held ? HELD_ON : null };
+  try {
+    const served = await measure('Query.paths', pairs, async ([source, target]) => {
+      const variables = { from: `organization-${source}`, to: `organization-${target}` };
       const { paths } = await ask(worker.url, document, variables);
-      return paths.paths[0]?.length ?? null;
-    },
-    askNothing: () => ask(worker.url, '{ __typename }', {}),
-    close: async () => {
-      await worker.close();
-      await endpoint.close();
-      await database.close();
-    },
-  };
+      return (paths.paths[0]?.length ?? null) as number | null;
+    });
+    const unasked = await measure('{ __typename }', pairs, () => ask(worker.url, '{ __typename }', {}));
+    refuseDisagreement(pairs, [served, ours]);
+    printSeries([served, unasked, ours], [ours]);
+  } finally {
+    await worker.close();
+    await endpoint.close();
+    await database.close();
+  }
 }
 
 async function ask(url: string, query: string, variables: object) {

@@ -1,11 +1,12 @@
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../src/cli/command.ts';
+import { UserMistake } from '../src/mistake.ts';
 import { compareLoads, type Load } from './load.ts';
 import { writeMadeEvents } from './madeEvents.ts';
-import { startPostgres } from './postgres.ts';
+import type { Server } from './postgres.ts';
 import { compareQueries } from './queries.ts';
+import { runOnServer } from './runOnServer.ts';
 
 const help = `
 npm run import: how fast events are imported, and what their number does to the queries
@@ -15,50 +16,64 @@ Imports the ICEWS event files, where they are at hand, and then made events of t
 from one run; README.md has those of one machine.
 
   --small     250,000 made events instead of 5,000,000: minutes instead of a quarter of an hour, and other figures
-  ICEWS_DIR   where the ICEWS event files are, icews*.tsv (default ../../shared/data)
+  --smallest  all of it once with a few made events, made ICEWS files included: seconds, to see that all of it works; the
+              figures mean nothing, and nothing is kept
+  ICEWS_DIR   where the ICEWS event files are, icews*.tsv
 `;
 
-const MADE = 5_000_000;
+/** How much is measured. */
+interface Size {
+  /** Made events to import. */
+  events: number;
+  /** How often each question is asked. */
+  questions: number;
+}
 
-await runCommand(help, ['small'], async ({ small }) => {
-  const directory = join(import.meta.dirname, '.data/import');
-  mkdirSync(directory, { recursive: true });
-  const server = await startPostgres(directory);
-  const stop = () => {
-    server.stop();
-    process.exit(1);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    console.log(
-      `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, Postgres ${server.version}, load ${loadavg()[0]?.toFixed(1)} at the start\n`,
+const whole: Size = { events: 5_000_000, questions: 100 };
+const twentieth: Size = { events: 250_000, questions: 100 };
+const least: Size = { events: 10_000, questions: 5 };
+const LEAST_ICEWS = 2_000;
+
+await runCommand(help, ['small', 'smallest'], async ({ small, smallest }) => {
+  if (small && smallest) throw new UserMistake('Take either --small or --smallest.');
+  if (smallest)
+    await runOnServer(undefined, async server => {
+      const folder = join(server.directory, 'icews');
+      mkdirSync(folder);
+      await writeMadeEvents(join(folder, 'icews-made.tsv'), LEAST_ICEWS);
+      await compareAll(server, least, folder);
+    });
+  else
+    await runOnServer(join(import.meta.dirname, '.data/import'), server =>
+      compareAll(server, small ? twentieth : whole, process.env.ICEWS_DIR),
     );
-    const made = small ? MADE / 20 : MADE;
-    const file = join(directory, `made-${made}.tsv`);
-    await writeMadeEvents(file, made);
-    const loads: Load[] = [
-      ...(realEvents(directory) ?? []),
-      { name: `${made.toLocaleString('en')} made events`, database: 'made', file },
-    ];
-    for (const load of loads) await compareLoads(server, load);
-    if (loads.length > 1) await compareQueries(server, loads);
-  } finally {
-    server.stop();
-    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
-  }
 });
 
-/** The real files as one; undefined where they are not at hand. */
-function realEvents(directory: string): Load[] | undefined {
-  const folder = process.env.ICEWS_DIR || join(import.meta.dirname, '../../shared/data');
-  const files = existsSync(folder) ? globSync('icews*.tsv', { cwd: folder }).sort() : [];
-  if (files.length === 0) {
-    console.log(`There are no ICEWS files in ${folder}: set ICEWS_DIR to have them imported as well.\n`);
-    return undefined;
+async function compareAll(
+  server: Server,
+  { events, questions }: Size,
+  icewsFolder: string | undefined,
+): Promise<void> {
+  const file = join(server.directory, `made-${events}.tsv`);
+  await writeMadeEvents(file, events);
+  const loads: Load[] = [
+    ...icewsEvents(server.directory, icewsFolder),
+    { name: `${events.toLocaleString('en')} made events`, database: 'made', file, events },
+  ];
+  for (const load of loads) await compareLoads(server, load);
+  if (loads.length > 1) await compareQueries(server, loads, questions);
+}
+
+/** The files icews*.tsv of a folder as one; none where they are not at hand. */
+function icewsEvents(directory: string, folder: string | undefined): Load[] {
+  const files = folder ? globSync('icews*.tsv', { cwd: folder }).sort() : [];
+  if (!folder || files.length === 0) {
+    console.log('The ICEWS events are left out: set ICEWS_DIR to the folder that has icews*.tsv.\n');
+    return [];
   }
   const texts = files.map(name => readFileSync(join(folder, name), 'utf8').trim().split(/\r?\n/));
   const [header] = texts[0] ?? [];
   const file = join(directory, 'icews.tsv');
   writeFileSync(file, [header, ...texts.flatMap(lines => lines.slice(1))].join('\n'));
-  return [{ name: 'the real ICEWS events', database: 'icews', file }];
+  return [{ name: 'the ICEWS events', database: 'icews', file }];
 }

@@ -15,6 +15,8 @@ export interface Load {
   name: string;
   database: string;
   file: string;
+  /** How many events the import has to add, where that is known. */
+  events?: number;
 }
 
 /** Which rows of each table an import of events writes. */
@@ -29,15 +31,18 @@ const written = {
 /**
  * Imports the file into a new database, as `npm run import -- icews` does, and then has psql copy the rows that this wrote, as
  * they are, into tables without any key, index, constraint or trigger, three times. Prints both rates and their ratio, and the memory
- * of the importing process as the import goes on.
+ * of the importing process as the import goes on. Throws when the import did not add as many events as it has to.
  */
-export async function compareLoads(server: Server, { name, database, file }: Load): Promise<void> {
+export async function compareLoads(server: Server, load: Load): Promise<void> {
+  const { name, database, file } = load;
   console.log(`\n## ${name}\n`);
   const master = await server.connect('postgres');
   await master.query(`drop database if exists ${database}`);
   await master.query(`create database ${database}`);
   await master.end();
   const { seconds, events } = await importFile(server.url(database), file);
+  if (events !== (load.events ?? events))
+    throw new Error(`The import added ${events} of ${load.events} events.`);
   const { rows, copied } = await copyBare(server, database);
   const [fastest = 0, median = 0] = copied.toSorted((a, b) => a - b);
   printTable(
@@ -71,6 +76,7 @@ async function importFile(url: string, file: string): Promise<{ seconds: number;
     const begun = performance.now();
     const { added } = await importDataset(database.drizzle, icews, readRows(file, icews), {
       dryRun: false,
+      replace: false,
       onRefused: ({ line }, reason) => console.log(`Line ${line} is refused: ${reason}`),
       onProgress: rows => {
         const step = Math.floor((20 * rows) / 5_000_000);

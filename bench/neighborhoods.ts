@@ -5,22 +5,20 @@ import { BEST, centresOf, HELD_ON } from './questions.ts';
 import { printSeries } from './report.ts';
 import { statecraftSearches } from './statecraft.ts';
 
-const AVERAGE = 200;
-const HUB_TIMES = 50;
-
 /**
- * Measures the neighbourhood of two steps around the best connected entity and around average ones, and prints the
+ * Measures the neighbourhood of two steps around the best connected entity and around `count` average ones, and prints the
  * table. Ours gives the ties between the entities as well, Kuzu only the entities. Throws when they do not agree on
  * how many entities there are.
  */
-export async function compareNeighborhoods(server: Server, database: string): Promise<void> {
+export async function compareNeighborhoods(server: Server, database: string, count: number): Promise<void> {
+  const times = Math.ceil(count / 4);
   const client = await server.connect(database);
-  const { hub, average } = await centresOf(client, AVERAGE);
+  const { hub, average } = await centresOf(client, count);
   const statecraft = statecraftSearches(client);
   const kuzu = await openKuzu(server, database);
   for (const [what, centres] of [
-    [`Around the best connected entity, ${HUB_TIMES} times`, Array<number>(HUB_TIMES).fill(hub)],
-    [`Around ${AVERAGE} entities with the median number of ties`, average],
+    [`Around the best connected entity, ${times} times`, Array<number>(times).fill(hub)],
+    [`Around ${count} entities with the median number of ties`, average],
   ] as const) {
     for (const held of [false, true]) {
       const ours = await measure('neighborhood', centres, centre => statecraft.neighborhood(centre, held));

@@ -14,7 +14,8 @@ const PGROUTING_PAIRS = 10;
 
 const day = Date.parse(HELD_ON) / 86_400_000;
 
-type Length = number | null | typeof GAVE_UP;
+/** The length of a shortest path, null when none is as short as LONGEST. */
+export type Length = number | null | typeof GAVE_UP;
 
 /**
  * Compares the ways to find the shortest path between the same pairs and prints the table: over all ties and, if

@@ -6,8 +6,6 @@ import { measure, quantile, seededRandom } from './measure.ts';
 import type { Server } from './postgres.ts';
 import { figure, printTable } from './report.ts';
 
-const ASKED = 100;
-
 /** What is asked of a database: a participant, another, and a month in which both are busy. */
 interface Question {
   actor: string;
@@ -40,13 +38,13 @@ const documents: Record<string, (question: Question) => string> = {
 };
 
 /**
- * Asks the Worker's code, in this process, what front ends ask, of each of the databases, and prints how long it takes and how many
+ * Asks the Worker's code, in this process, what front ends ask, each question `count` times, of each of the databases, and prints how long it takes and how many
  * SQL statements it is. The last column is the ratio between the last database and the first.
  */
-export async function compareQueries(server: Server, loads: Load[]): Promise<void> {
+export async function compareQueries(server: Server, loads: Load[], count: number): Promise<void> {
   console.log('\n## What front ends ask\n');
   const all: Outcome[] = [];
-  for (const load of loads) all.push(await askAll(server, load));
+  for (const load of loads) all.push(await askAll(server, load, count));
   printTable(
     ['', ...loads.flatMap(({ name }) => [`${name}: statements`, 'p50 ms', 'p95 ms']), 'p50 ÷'],
     Object.keys(documents).map(what => {
@@ -62,7 +60,7 @@ export async function compareQueries(server: Server, loads: Load[]): Promise<voi
 
 type Outcome = Record<string, { statements: number; p50: number; p95: number }>;
 
-async function askAll(server: Server, { database: name }: Load): Promise<Outcome> {
+async function askAll(server: Server, { database: name }: Load, count: number): Promise<Outcome> {
   const database = await openDatabase({ url: server.url(name), dataDir: '' });
   let statements = 0;
   const endpoint = await startEndpoint(await database.reader(), ({ queries }) => {
@@ -84,26 +82,29 @@ async function askAll(server: Server, { database: name }: Load): Promise<Outcome
     };
     if (answer.errors) throw new Error(`${answer.errors[0]?.message}\n${query}`);
   };
-  const questions = await questionsFor(server, name);
-  const outcome: Outcome = {};
-  for (const [what, document] of Object.entries(documents)) {
-    statements = 0;
-    await ask(document(questions[0] as Question));
-    const each = statements;
-    const { milliseconds } = await measure(what, questions, question => ask(document(question)));
-    outcome[what] = {
-      statements: each,
-      p50: quantile(milliseconds, 0.5),
-      p95: quantile(milliseconds, 0.95),
-    };
+  try {
+    const questions = await questionsFor(server, name, count);
+    const outcome: Outcome = {};
+    for (const [what, document] of Object.entries(documents)) {
+      statements = 0;
+      await ask(document(questions[0] as Question));
+      const each = statements;
+      const { milliseconds } = await measure(what, questions, question => ask(document(question)));
+      outcome[what] = {
+        statements: each,
+        p50: quantile(milliseconds, 0.5),
+        p95: quantile(milliseconds, 0.95),
+      };
+    }
+    return outcome;
+  } finally {
+    await endpoint.close();
+    await database.close();
   }
-  await endpoint.close();
-  await database.close();
-  return outcome;
 }
 
 /** Pairs of countries that took part in events together, the same at every run, each with a month in which they did. */
-async function questionsFor(server: Server, name: string): Promise<Question[]> {
+async function questionsFor(server: Server, name: string, count: number): Promise<Question[]> {
   const client = await server.connect(name);
   const counted = await client.query<{ count: number }>(
     `select relationships as count from collection where slug = 'icews'`,
@@ -121,7 +122,7 @@ async function questionsFor(server: Server, name: string): Promise<Question[]> {
     join entity other on other.id = two.counterpart_id and other.kind = 'COUNTRY'`);
   await client.end();
   const random = seededRandom(11);
-  return Array.from({ length: ASKED }, () => {
+  return Array.from({ length: count }, () => {
     const { actor, other, day } = rows[Math.floor(random() * rows.length)] as (typeof rows)[number];
     const month = day.slice(0, 7);
     return { actor, other, from: `${month}-01`, to: `${month}-28` };

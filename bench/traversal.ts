@@ -1,18 +1,18 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../src/cli/command.ts';
+import { UserMistake } from '../src/mistake.ts';
 import { fingerprint } from './fingerprint.ts';
 import { madeGraph, makeDatabase } from './graph.ts';
-import { startApi } from './graphql.ts';
+import { compareServed } from './graphql.ts';
 import { icewsGraph } from './icews.ts';
-import { measure } from './measure.ts';
+import { writeMadeEvents } from './madeEvents.ts';
 import { compareNeighborhoods } from './neighborhoods.ts';
-import { comparePaths, compareSizes, refuseDisagreement } from './paths.ts';
+import { comparePaths, compareSizes } from './paths.ts';
 import { checkPlans } from './plans.ts';
-import { type Server, startPostgres } from './postgres.ts';
+import type { Server } from './postgres.ts';
 import { randomPairs } from './questions.ts';
-import { printSeries } from './report.ts';
+import { runOnServer } from './runOnServer.ts';
 
 const help = `
 npm run traversal: how fast paths and neighbourhoods are found, against other ways to find them
@@ -21,69 +21,78 @@ Makes its graphs the first time and keeps them in bench/.data; runs a Postgres o
 from one run; README.md has those of one machine.
 
   --small     a tenth of the entities and relationships: minutes instead of half an hour, and other figures
-  ICEWS_DIR   where the ICEWS event files are, icews*.tsv (default ../../shared/data)
+  --smallest  every comparison once on a few entities, made ICEWS files included: seconds, to see that all of it works;
+              the figures mean nothing, and nothing is kept
+  ICEWS_DIR   where the ICEWS event files are, icews*.tsv
 `;
 
-const PAIRS = 200;
+/** How much is measured. */
+interface Size {
+  /** Organizations in the smaller graph, with ten times as many relationships; the greater graph has ten times both. */
+  entities: number;
+  /** How many questions each way is asked. */
+  questions: number;
+}
 
-await runCommand(help, ['small'], async ({ small }) => {
+const whole: Size = { entities: 100_000, questions: 200 };
+const tenth: Size = { entities: 10_000, questions: 200 };
+const least: Size = { entities: 200, questions: 8 };
+// Fewer of them leave most actors without a path between them.
+const LEAST_EVENTS = 20_000;
+
+await runCommand(help, ['small', 'smallest'], async ({ small, smallest }) => {
+  if (small && smallest) throw new UserMistake('Take either --small or --smallest.');
+  if (smallest)
+    await runOnServer(undefined, async server => {
+      await writeMadeEvents(join(server.directory, 'icews-made.tsv'), LEAST_EVENTS);
+      await compareAll(server, least, server.directory);
+    });
+  else
+    await runOnServer(keptGraphs(), server =>
+      compareAll(server, small ? tenth : whole, process.env.ICEWS_DIR),
+    );
+});
+
+/** The folder of the graphs as they are made now; those that are out of date are removed. */
+function keptGraphs(): string {
   const kept = join(import.meta.dirname, '.data');
   const ours = fingerprint();
   for (const name of globSync('*', { cwd: kept })) {
     const isOpen = existsSync(join(kept, name, 'postgres/postmaster.pid'));
     if (name !== ours && !isOpen) rmSync(join(kept, name), { recursive: true });
   }
-  const server = await startPostgres(join(kept, ours));
-  const stop = () => {
-    server.stop();
-    process.exit(1);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    await compareAll(server, small ? 10_000 : 100_000);
-  } finally {
-    server.stop();
-    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
-  }
-});
+  return join(kept, ours);
+}
 
-async function compareAll(server: Server, entities: number): Promise<void> {
-  console.log(
-    `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, Postgres ${server.version}, load ${loadavg()[0]?.toFixed(1)} at the start\n`,
-  );
+async function compareAll(
+  server: Server,
+  { entities, questions }: Size,
+  eventsFolder: string | undefined,
+): Promise<void> {
   const smaller = madeGraph(`made_${entities}`, entities, 10 * entities);
   await makeDatabase(server, smaller);
-  const pairs = randomPairs(entities, PAIRS);
+  const pairs = randomPairs(entities, questions);
 
   title(`Paths, ${count(entities)} entities and ${count(10 * entities)} relationships`);
   const ours = await comparePaths(server, smaller.name, pairs, true);
 
   title('The same paths through GraphQL');
-  const api = await startApi(server, smaller.name);
-  const served = await measure('Query.paths', pairs, pair => api.findPath(...pair, false));
-  const unasked = await measure('{ __typename }', pairs, () => api.askNothing());
-  await api.close();
-  refuseDisagreement(pairs, [served, ours]);
-  printSeries([served, unasked, ours], [ours]);
+  await compareServed(server, smaller.name, pairs, ours);
 
   title('Neighbourhoods');
-  await compareNeighborhoods(server, smaller.name);
+  await compareNeighborhoods(server, smaller.name, questions);
 
   title(`Paths, ${count(10 * entities)} entities and ${count(100 * entities)} relationships`);
   const greater = madeGraph(`made_${10 * entities}`, 10 * entities, 100 * entities);
   await makeDatabase(server, greater);
-  await compareSizes(server, greater.name, randomPairs(10 * entities, PAIRS), ours);
+  await compareSizes(server, greater.name, randomPairs(10 * entities, questions), ours);
 
-  const folder = process.env.ICEWS_DIR ?? join(import.meta.dirname, '../../shared/data');
-  const icews = icewsGraph(folder);
+  const icews = eventsFolder ? icewsGraph(eventsFolder) : undefined;
   if (icews) {
     title(`Paths, ICEWS: ${count(icews.entities)} entities and ${count(icews.relationships)} relationships`);
     await makeDatabase(server, icews);
-    await comparePaths(server, icews.name, randomPairs(icews.entities, PAIRS), false);
-  } else
-    console.log(
-      `The ICEWS graph is left out: ${folder} has no icews*.tsv. Set ICEWS_DIR to the folder that has them.\n`,
-    );
+    await comparePaths(server, icews.name, randomPairs(icews.entities, questions), false);
+  } else console.log('The ICEWS graph is left out: set ICEWS_DIR to the folder that has icews*.tsv.\n');
 
   title('Plans');
   await checkPlans(server, greater.name, pairs, false);
