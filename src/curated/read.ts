@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv } from 'ajv';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import schema from './format.schema.json' with { type: 'json' };
-import type { Facts } from './format.ts';
+import { type Facts, format, sections } from './format.ts';
+import { datedProperties } from './places.ts';
 import { type Path, type ShapeProblem, shapeProblem } from './shape.ts';
 
 /** A mistake in a file of facts: where it is, and one sentence on what to do about it. */
@@ -35,9 +35,14 @@ export interface Reading {
   complete: boolean;
 }
 
-const fitsFormat = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(schema);
+const fitsFormat = new Ajv({
+  allErrors: true,
+  allowUnionTypes: true,
+  verbose: true,
+  keywords: ['refersTo'],
+}).compile(format);
 
-/** Reads every .yaml file below `directory`, in order of path, and holds each against format.schema.json. */
+/** Reads every .yaml file below `directory`, in order of path, and holds each against the format. */
 export function readFacts(directory: string): Reading {
   const reading: Reading = { sound: [], broken: [], problems: [], complete: true };
   for (const path of globSync('**/*.yaml', { cwd: directory }).sort())
@@ -69,7 +74,7 @@ function readFile(path: string, reading: Reading): void {
   problems.push(...misfits.map(misfit => ({ file, line: lineOf(misfit.path), sentence: misfit.sentence })));
 
   for (const [section, items] of Object.entries(content ?? {})) {
-    if (!Object.hasOwn(schema.properties, section) || !Array.isArray(items)) continue;
+    if (!Object.hasOwn(sections, section) || !Array.isArray(items)) continue;
     items.forEach((item, index) => {
       if (typeof item !== 'object' || item === null) return;
       const written = {
@@ -88,19 +93,8 @@ function isMisfit(misfits: ShapeProblem[], section: string, index: number): bool
 }
 
 // A year is a number to YAML; a year below 1000 keeps its zeros only when it is quoted.
-const dates = [
-  'start',
-  'end',
-  'bornOn',
-  'diedOn',
-  'foundedOn',
-  'dissolvedOn',
-  'publishedOn',
-  'deadline',
-  'madeOn',
-];
 const yearsAsText = (key: unknown, value: unknown) =>
-  typeof value === 'number' && dates.includes(String(key)) ? String(value).padStart(4, '0') : value;
+  typeof value === 'number' && datedProperties.has(String(key)) ? String(value).padStart(4, '0') : value;
 
 function contentOf(document: Document): { content: unknown; syntax: { at: number; sentence: string }[] } {
   const syntax = document.errors.map(({ pos, message }) => ({

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readCurated } from '../../../src/curated/curated.ts';
-import schema from '../../../src/curated/format.schema.json' with { type: 'json' };
-import * as vocabulary from '../../../src/db/tables/vocabulary.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
 
 describe('the curated facts', () => {
@@ -50,43 +48,5 @@ describe('the curated facts', () => {
     expect(onEssayAlone.length).toBeGreaterThan(0);
     for (const fact of onEssayAlone)
       expect(fact).toMatchObject({ speaker: 'mohamed-bazoum', independentSources: 1 });
-  });
-});
-
-describe('the format', () => {
-  const { definitions } = schema;
-  const enumOf = (property: object) => ('enum' in property ? property.enum : undefined);
-
-  test.each([
-    ['organization type', definitions.organization.properties.type, vocabulary.organizationType],
-    ['alliance type', definitions.alliance.properties.types.items, vocabulary.allianceType],
-    ['event type', definitions.event.properties.type, vocabulary.eventType],
-    ['role', definitions.participant.properties.role, vocabulary.participantRole],
-    ['rank', definitions.relationship.properties.rank, vocabulary.officeRank],
-    ['basis', definitions.relationship.properties.basis, vocabulary.officeBasis],
-    ['entry', definitions.relationship.properties.entry, vocabulary.officeEntry],
-    ['exit', definitions.relationship.properties.exit, vocabulary.officeExit],
-    ['membership status', definitions.relationship.properties.status, vocabulary.membershipStatus],
-    ['verification', definitions.claim.properties.verification, vocabulary.verification],
-    ['source type', definitions.source.properties.type, vocabulary.sourceType],
-    ['stance of evidence', definitions.evidence.properties.stance, vocabulary.evidenceStance],
-    ['end state', definitions.period.properties.endState, vocabulary.endState],
-  ])('knows every %s that the database knows', (_name, property, { enumValues }) => {
-    expect(enumOf(property)).toEqual(enumValues);
-  });
-
-  test('knows every relationship type but those that come with events and countries', () => {
-    const elsewhere = ['PARTICIPATED_IN', 'RESPONDS_TO', 'BORDERS'];
-    const types = vocabulary.relationshipType.enumValues.filter(type => !elsewhere.includes(type));
-    expect(definitions.relationship.properties.type.enum).toEqual(types);
-  });
-
-  test('describes every property, so that editors can', () => {
-    const undescribed = Object.entries(definitions).flatMap(([name, definition]) =>
-      Object.entries('properties' in definition ? definition.properties : {})
-        .filter(([, property]) => !('description' in property) && !('$ref' in property))
-        .map(([property]) => `${name}.${property}`),
-    );
-    expect(undescribed).toEqual([]);
   });
 });

@@ -223,6 +223,131 @@ test.each(sections)('%s is refused', (_what, facts, problem) => {
   expect(problemsOf(`format: 1\n${facts}`)).toEqual([problem]);
 });
 
+// Every property that names something, naming what is not there: those for a kind of entity, then the rest.
+const namesNobody = `format: 1
+organizations:
+  - { slug: junta, name: Junta, type: JUNTA, country: nobody }
+countries:
+  - { slug: nobody, aliases: [Nemo] }
+events:
+  - slug: rain
+    name: Rain
+    type: STATEMENT
+    period: { start: 2023, end: 2023 }
+    country: nobody
+    partOf: [nobody]
+    respondsTo: [coup, nobody]
+    participants:
+      - actor: nobody
+        role: TARGET
+        evidence: [{ source: nobody }]
+    evidence: [{ source: paper, attributedTo: nobody }]
+relationships:
+  - subject: nobody
+    type: SUPPORTS
+    object: nobody
+    period: { endState: ONGOING }
+    evidence: [{ source: nobody }]
+claims:
+  - slug: it-rains
+    text: It rains.
+    speaker: nobody
+    about: [ada, nobody]
+    event: nobody
+    evidence: [{ source: nobody }]
+indicators:
+  - country: nobody
+    code: rain
+    name: Rain
+    value: 1
+    unit: mm
+    period: { start: 2023, end: 2023 }
+    claim: nobody
+    evidence: [{ source: nobody }]
+`;
+
+test('whatever names an entity, a source or a claim has to name one that is there', () => {
+  const missing = (what: string) => `There is no ${what} "nobody": correct the slug or add the ${what}.`;
+  const linesMissing = (what: string) =>
+    problemsOf(namesNobody)
+      .filter(problem => problem.endsWith(missing(what)))
+      .map(problem => Number.parseInt(problem, 10));
+  expect(linesMissing('entity')).toEqual([3, 5, 11, 12, 13, 15, 18, 20, 22, 28, 29, 30, 33]);
+  expect(linesMissing('source')).toEqual([17, 24, 31, 40]);
+  expect(linesMissing('claim')).toEqual([39]);
+  expect(problemsOf(namesNobody)).toHaveLength(18);
+});
+
+test.each([
+  ['country', 'guard', 'organizations:\n  - { slug: junta, name: Junta, type: JUNTA, country: guard }'],
+  ['event', 'ada', `events:\n  - ${eventWith('partOf: [ada]')}`],
+  ['event', 'ada', `events:\n  - ${eventWith('respondsTo: [ada]')}`],
+  ['country', 'ada', `events:\n  - ${eventWith('country: ada')}`],
+])('what has to be of the kind %s cannot be %s', (kind, slug, facts) => {
+  expect(problemsOf(`format: 1\n${facts}`)).toEqual([
+    expect.stringMatching(new RegExp(`^3: "${slug}" is an? .*: here must be an? ${kind}\\.$`)),
+  ]);
+});
+
+function eventWith(more: string): string {
+  return `{ slug: rain, name: Rain, type: STATEMENT, period: { start: 2023, end: 2023 }, evidence: [{ source: paper }], ${more} }`;
+}
+
+test('every date has to be in the calendar', () => {
+  const facts = `format: 1
+sources:
+  - slug: page
+    type: DATASET
+    title: A page
+    publishedOn: 2023-02-29
+    coverage: { start: 2023-13, endState: ONGOING }
+leaders:
+  - slug: cleo
+    name: Cleo
+    bornOn: 1970-00
+    diedOn: 1980-06-31
+formerStates:
+  - slug: lethe
+    name: Lethe
+    foundedOn: 0697-13
+    dissolvedOn: 1797-05-32
+events:
+  - slug: rain
+    name: Rain
+    type: STATEMENT
+    period: { start: 2023-04-31, end: 2023-05 }
+    deadline: 2023-06-31
+    evidence: [{ source: paper }]
+claims:
+  - slug: it-rains
+    text: It rains.
+    speaker: ada
+    madeOn: 2023-09-31
+    evidence: [{ source: paper }]
+`;
+  const lines = problemsOf(facts).map(problem => [
+    Number.parseInt(problem, 10),
+    problem.includes('in the calendar'),
+  ]);
+  expect(lines).toEqual([6, 7, 11, 12, 16, 17, 22, 23, 29].map(line => [line, true]));
+});
+
+test('a year may be written as a number wherever a date belongs', () => {
+  const facts = `format: 1
+sources:
+  - { slug: page, type: DATASET, title: A page, publishedOn: 2023, coverage: { start: 2022, end: 2023 } }
+leaders:
+  - { slug: cleo, name: Cleo, bornOn: 69, diedOn: 30 }
+formerStates:
+  - { slug: lethe, name: Lethe, foundedOn: 697, dissolvedOn: 1797 }
+events:
+  - ${eventWith('deadline: 2023')}
+claims:
+  - { slug: it-rains, text: It rains., speaker: ada, madeOn: 2023, evidence: [{ source: paper }] }
+`;
+  expect(problemsOf(facts)).toEqual(['5: It cannot end in 0030 before it starts in 0069: correct one.']);
+});
+
 test('a file that does not say its format is refused', () => {
   expect(problemsOf('leaders: []')).toEqual(['1: "format" is missing here: add it.']);
   expect(problemsOf('')).toEqual(['1: The file must be keys with values, not null.']);
