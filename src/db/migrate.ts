@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { migrate as applyPending } from 'drizzle-orm/pg-core/async/session';
 import { adopt } from './adopt.ts';
-import { addNewValues, toleratingValues } from './newValues.ts';
+import { addNewValues, addValues, toleratingValues } from './newValues.ts';
 import type { Owner } from './owner.ts';
 import { checksumsOf, migrationsFolder, type RepeatableFile, readParts } from './parts.ts';
 import { installed } from './tables/index.ts';
@@ -23,12 +23,11 @@ export async function migrate(owner: Owner): Promise<void> {
   const migrations = toleratingValues(parts.migrations);
   await locked(owner, async transaction => {
     const applied = await adopt(transaction, migrations);
-    // On a new database the types are made in the same transaction, which may use all their values.
-    if (applied.length > 0)
-      await addNewValues(
-        transaction,
-        migrations.filter(({ name }) => !applied.includes(name)),
-      );
+    const pending = migrations.filter(({ name }) => !applied.includes(name));
+    if (!addValues(pending)) return;
+    // On a new database the types that get values are made first.
+    if (applied.length === 0) await applyPending(migrations.slice(0, 1), transaction, { migrationsFolder });
+    await addNewValues(transaction, pending);
   });
   await locked(owner, async transaction => {
     const applied = await adopt(transaction, migrations);

@@ -11,6 +11,12 @@ export const toleratingValues = (migrations: MigrationMeta[]): MigrationMeta[] =
     sql: migration.sql.map(statement => statement.replace(addsValue, '$1 IF NOT EXISTS ')),
   }));
 
+const newValues = (migrations: MigrationMeta[]) =>
+  migrations.flatMap(migration => migration.sql).filter(text => /ADD VALUE IF NOT EXISTS/i.test(text));
+
+/** Whether any of the migrations, as toleratingValues gives them, adds a value to an enum. */
+export const addValues = (migrations: MigrationMeta[]): boolean => newValues(migrations).length > 0;
+
 /**
  * Adds the values that migrations add to enums, in a transaction of its own: Postgres lets nobody use a value before the
  * transaction that added it has ended, and the migration that adds one mostly has a check that names it. A value that stays
@@ -19,8 +25,5 @@ export const toleratingValues = (migrations: MigrationMeta[]): MigrationMeta[] =
  * @param pending migrations that are not applied yet, as toleratingValues gives them; the types must be there
  */
 export async function addNewValues(owner: Owner, pending: MigrationMeta[]): Promise<void> {
-  const statements = pending
-    .flatMap(migration => migration.sql)
-    .filter(text => /ADD VALUE IF NOT EXISTS/i.test(text));
-  for (const statement of statements) await owner.execute(sql.raw(statement));
+  for (const statement of newValues(pending)) await owner.execute(sql.raw(statement));
 }
