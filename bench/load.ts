@@ -61,7 +61,7 @@ export async function compareLoads(server: Server, load: Load): Promise<void> {
     ]),
   );
   console.log(
-    `The fastest copy took ${figure(fastest)} s. The import has ${figure(median / seconds)} of the rate of psql.`,
+    `The fastest copy took ${figure(fastest)} s. The import ran at ${figure(median / seconds)} times the rate of psql.`,
   );
 }
 
