@@ -8,10 +8,10 @@ const HEADER = 19;
 const ROW = 2 + 4 * (4 + 4);
 const TRAILER = 2;
 
-/** A graph in memory, both ends of every edge: `neighbours` of node i are at `offsets[i]` until `offsets[i + 1]`. */
+/** A graph in memory, both ends of every edge: `neighbors` of node i are at `offsets[i]` until `offsets[i + 1]`. */
 interface Edges {
   offsets: Int32Array;
-  neighbours: Int32Array;
+  neighbors: Int32Array;
   /** Days since 1970: the first on which the edge held, and the first on which it no longer did. */
   from: Int32Array;
   until: Int32Array;
@@ -19,15 +19,15 @@ interface Edges {
 
 /**
  * Reads a graph's relationships into compressed sparse rows and gives the search over them: the bidirectional
- * breadth-first search that the database does, with nothing between it and the memory. It is the limit for the others.
- * `find` gives the length of the shortest path between two entities, null when none is as short as `longest`.
+ * breadth-first search that the database does, straight in memory. It is the limit for the others.
+ * The search gives the length of the shortest path between two entities, or null when all are longer than `longest`.
  *
- * @param smaller which side goes on: the one with fewer entities to leave from, or the one with fewer ties to read
+ * @param smaller which side is expanded next: the one with fewer entities, or the one with fewer ties to read
  */
 export async function openLimit(server: Server, database: string, smaller: 'entities' | 'ties') {
   const edges = await readEdges(server, database);
   const nodes = edges.offsets.length - 1;
-  // Which search has seen a node, and from which end: nothing has to be cleared in between.
+  // Which search has seen a node, and from which end, so that nothing has to be cleared between searches.
   const seen = new Int32Array(nodes);
   const sides = [new Int32Array(nodes), new Int32Array(nodes)] as const;
   const next = new Int32Array(nodes);
@@ -55,12 +55,12 @@ export async function openLimit(server: Server, database: string, smaller: 'enti
         for (let at = edges.offsets[node] as number; at < end; at++) {
           if (day !== undefined && ((edges.from[at] as number) > day || (edges.until[at] as number) <= day))
             continue;
-          const neighbour = edges.neighbours[at] as number;
-          if (seen[neighbour] === stamp + 1 - side) return length;
-          if (seen[neighbour] === stamp + side) continue;
-          seen[neighbour] = stamp + side;
-          spare[size++] = neighbour;
-          ahead += cost(neighbour);
+          const neighbor = edges.neighbors[at] as number;
+          if (seen[neighbor] === stamp + 1 - side) return length;
+          if (seen[neighbor] === stamp + side) continue;
+          seen[neighbor] = stamp + side;
+          spare[size++] = neighbor;
+          ahead += cost(neighbor);
         }
       }
       if (size === 0) return null;
@@ -100,7 +100,7 @@ function arrange(bytes: Buffer, nodes: number): Edges {
   }
   for (let node = 0; node < nodes; node++) (offsets[node + 1] as number) += offsets[node] as number;
   const free = offsets.slice();
-  const neighbours = new Int32Array(2 * count);
+  const neighbors = new Int32Array(2 * count);
   const from = new Int32Array(2 * count);
   const until = new Int32Array(2 * count);
   for (let row = 0; row < count; row++) {
@@ -108,10 +108,10 @@ function arrange(bytes: Buffer, nodes: number): Edges {
       const node = field(row, column);
       const at = free[node] as number;
       free[node] = at + 1;
-      neighbours[at] = field(row, 1 - column);
+      neighbors[at] = field(row, 1 - column);
       from[at] = field(row, 2);
       until[at] = field(row, 3);
     }
   }
-  return { offsets, neighbours, from, until };
+  return { offsets, neighbors, from, until };
 }

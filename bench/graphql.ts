@@ -21,8 +21,8 @@ const document = `
 
 /**
  * Starts the Worker in workerd as `npm start` does, over the made graph of a database, and asks it over HTTP, as any client
- * does, for the paths that `ours` has found, over all ties. Prints how long it takes, beside a question that needs no database: the
- * cost of the way there and back. Throws when a length is not that of `ours`.
+ * does, for the paths that `ours` has found, over all ties. Prints how long it takes, next to a query that needs no database, which
+ * is the cost of the round trip. Throws when a length differs from that of `ours`.
  */
 export async function compareServed(
   server: Server,

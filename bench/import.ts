@@ -9,14 +9,14 @@ import { compareQueries } from './queries.ts';
 import { runOnServer } from './runOnServer.ts';
 
 const help = `
-npm run import: how fast events are imported, and what their number does to the queries
+npm run import: how fast events are imported, and how their number affects the queries
 
-Imports the ICEWS event files, where they are at hand, and then made events of the same shape, into a Postgres of its own on
-127.0.0.1; copies the same rows into bare tables with psql; and asks the questions of front ends at either size. Prints ratios
-from one run; README.md has those of one machine.
+Imports the ICEWS event files, if ICEWS_DIR is set, and then made events of the same shape, into its own Postgres on 127.0.0.1;
+copies the same rows into bare tables with psql; and asks what front ends ask at both sizes. Prints ratios from one run;
+README.md has those of one machine.
 
   --small     250,000 made events instead of 5,000,000: minutes instead of a quarter of an hour, and other figures
-  --smallest  all of it once with a few made events, made ICEWS files included: seconds, to see that all of it works; the
+  --smallest  all of it on a few made events, with made ICEWS files: about 20 seconds, to see that all of it works; the
               figures mean nothing, and nothing is kept
   ICEWS_DIR   where the ICEWS event files are, icews*.tsv
 `;
@@ -25,7 +25,7 @@ from one run; README.md has those of one machine.
 interface Size {
   /** Made events to import. */
   events: number;
-  /** How often each question is asked. */
+  /** How many questions of each kind are asked. */
   questions: number;
 }
 
@@ -64,7 +64,7 @@ async function compareAll(
   if (loads.length > 1) await compareQueries(server, loads, questions);
 }
 
-/** The files icews*.tsv of a folder as one; none where they are not at hand. */
+/** The icews*.tsv files of a folder as one load; none when there is no folder, or it has no such files. */
 function icewsEvents(directory: string, folder: string | undefined): Load[] {
   const files = folder ? globSync('icews*.tsv', { cwd: folder }).sort() : [];
   if (!folder || files.length === 0) {

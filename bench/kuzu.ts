@@ -6,17 +6,17 @@ import { BEST, HELD_ON, LONGEST } from './questions.ts';
 
 const onTheDay = `(tie, node | where tie.held_from <= date('${HELD_ON}') and tie.held_until > date('${HELD_ON}'))`;
 
-/** A graph in Kuzu, an embedded graph database, in this process and with as many threads as it takes by itself. */
+/** A graph in Kuzu, an embedded graph database, in this process, with its default number of threads. */
 export interface KuzuGraph {
   version: string;
-  /** The length of the shortest path between two entities, null when none is as short as LONGEST. */
+  /** The length of the shortest path between two entities, or null when all are longer than LONGEST. */
   findPath(source: number, target: number, held: boolean): Promise<number | null>;
-  /** How many entities a query for the BEST nearest within two steps gives: the nearest first, of these the better connected. */
-  neighborhood(centre: number, held: boolean): Promise<number>;
+  /** How many entities a query for the BEST nearest within two steps gives: the nearest first, and among equals the best connected. */
+  neighborhood(center: number, held: boolean): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Copies the graph of a Postgres database into a Kuzu database of its own, by Kuzu's bulk load. */
+/** Copies the graph of a Postgres database into a new Kuzu database, with Kuzu's bulk load. */
 export async function openKuzu(server: Server, database: string): Promise<KuzuGraph> {
   const files = await writeTables(server, database);
   const place = join(server.directory, 'kuzu');
@@ -39,7 +39,7 @@ export async function openKuzu(server: Server, database: string): Promise<KuzuGr
       where a.id = $source and b.id = $target return length(way) as length`,
   );
   const neighborhoods = await prepare(
-    filter => `match (a:Entity)-[way:Tie* shortest 1..2 ${filter}]-(b:Entity) where a.id = $centre
+    filter => `match (a:Entity)-[way:Tie* shortest 1..2 ${filter}]-(b:Entity) where a.id = $center
       return b.id as id, length(way) as depth, b.degree as degree order by depth, degree desc limit ${BEST - 1}`,
   );
   const rowsOf = async (statement: PreparedStatement, values: Record<string, number>) => {
@@ -54,8 +54,8 @@ export async function openKuzu(server: Server, database: string): Promise<KuzuGr
       const [path] = await rowsOf(paths[Number(held) as 0 | 1], { source, target });
       return path ? Number(path.length) : null;
     },
-    neighborhood: async (centre, held) =>
-      (await rowsOf(neighborhoods[Number(held) as 0 | 1], { centre })).length + 1,
+    neighborhood: async (center, held) =>
+      (await rowsOf(neighborhoods[Number(held) as 0 | 1], { center })).length + 1,
     close: async () => {
       await connection.close();
       await db.close();

@@ -15,7 +15,7 @@ export interface Load {
   name: string;
   database: string;
   file: string;
-  /** How many events the import has to add, where that is known. */
+  /** How many events the import has to add, if that is known. */
   events?: number;
 }
 
@@ -29,8 +29,8 @@ const written = {
 };
 
 /**
- * Imports the file into a new database, as `npm run import -- icews` does, and then has psql copy the rows that this wrote, as
- * they are, into tables without any key, index, constraint or trigger, three times. Prints both rates and their ratio, and the memory
+ * Imports the file into a new database, as `npm run import -- icews` does, and then has psql copy the rows that this wrote
+ * into tables without any key, index, constraint or trigger, three times. Prints both rates and their ratio, and the memory
  * of the importing process as the import goes on. Throws when the import did not add as many events as it has to.
  */
 export async function compareLoads(server: Server, load: Load): Promise<void> {
@@ -61,7 +61,7 @@ export async function compareLoads(server: Server, load: Load): Promise<void> {
     ]),
   );
   console.log(
-    `The fastest copy took ${figure(fastest)} s. The import has ${figure(median / seconds)} of the rate of psql.`,
+    `The fastest copy took ${figure(fastest)} s. The import ran at ${figure(median / seconds)} times the rate of psql.`,
   );
 }
 

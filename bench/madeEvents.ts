@@ -8,7 +8,7 @@ const ACTORS = 12_560;
 const FIRST_DAY = Date.parse('1995-01-01');
 const DAYS = 25 * 365;
 
-/** The events that news is full of, as ICEWS labels them, each as often as it stands here. */
+/** The most common events in the news, as ICEWS labels them; the repeats are their weights. */
 const labels = [
   ...Array(30).fill('Make statement'),
   ...Array(20).fill('Consult'),
@@ -24,8 +24,8 @@ const labels = [
 
 /**
  * Writes `count` events in the shape of ICEWS to a file, in order of time over 25 years, the same at every run, unless it is
- * there already. The actors are as many as in the ICEWS files at hand (12,560), drawn as n·u^2.5, so that few countries take
- * part in very many events. Every row differs from all others.
+ * there already. There are as many actors as in the ICEWS files that README.md has figures for (12,560), drawn as n·u^2.5, so that
+ * a few countries take part in very many events. No two rows are alike.
  */
 export async function writeMadeEvents(file: string, count: number): Promise<void> {
   if (existsSync(file)) return;
@@ -60,7 +60,7 @@ function* chunks(count: number): Generator<string> {
   yield lines.join('');
 }
 
-/** The most active actors are countries, the others bodies in them. */
+/** The most active actors are countries; the others are bodies in them. */
 function actorNames(): string[] {
   const names = countries().map(({ name }) => name);
   const bodies = Array.from({ length: ACTORS - names.length }, (_, index) => {

@@ -9,7 +9,7 @@ export interface Series<Answer> {
 
 /**
  * Asks all `questions`, one after the other, and times each. Before that it asks them untimed, in the same order, for
- * ten seconds at most, so that caches hold what they will and prepared plans have settled.
+ * at most ten seconds, so that caches are warm and prepared plans have settled.
  */
 export async function measure<Question, Answer>(
   name: string,

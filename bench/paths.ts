@@ -8,13 +8,13 @@ import { HELD_ON, LONGEST, type Pair } from './questions.ts';
 import { figure, printSeries, ratio } from './report.ts';
 import { statecraftSearches } from './statecraft.ts';
 
-// The slow ones are asked fewer pairs, the first of them all.
+// The slow ways get fewer pairs: the first ones of all.
 const RECURSIVE_PAIRS = 40;
 const PGROUTING_PAIRS = 10;
 
 const day = Date.parse(HELD_ON) / 86_400_000;
 
-/** The length of a shortest path, null when none is as short as LONGEST. */
+/** The length of a shortest path, null when all are longer than LONGEST, or GAVE_UP. */
 export type Length = number | null | typeof GAVE_UP;
 
 /**
@@ -81,7 +81,7 @@ export async function comparePaths(
 }
 
 /**
- * Measures the project's own search on a greater graph, checks it against the limit, and prints both with the ratio to
+ * Measures the project's own search on a larger graph, checks it against the limit, and prints both with the ratio to
  * the times on the smaller one.
  */
 export async function compareSizes(

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Server } from './postgres.ts';
-import { centresOf, type Pair } from './questions.ts';
+import { centersOf, type Pair } from './questions.ts';
 import { statecraftSearches } from './statecraft.ts';
 
 /** A statement that ran inside a function, and how. */
@@ -9,15 +9,14 @@ interface Plan {
   plan: string;
 }
 
-// A scan of the whole, or one of an index that is not led to any place in it.
+// A scan of a whole table, or of an index without a condition that says where to look.
 const wholeTable =
   /Seq Scan on (?:relationship|adjacency|degree)\b|Index(?: Only)? Scan.* on (?:relationship|adjacency|degree)\b.*\n(?!\s*Index Cond)/;
 
 /**
- * Has every statement inside the project's searches explained, over many pairs and centres and after the warm-up that
- * lets plans settle. Throws when one of them reads the whole of the relationships, of their ends or
- * of the degrees. With `shown`
- * it prints those of one path and one neighbourhood that read ties.
+ * Has every statement inside the project's searches explained, over many pairs and centers and after a warm-up in
+ * which plans settle. Throws when one of them reads all of the relationships, of their ends or of the degrees. With
+ * `shown`, it prints the plans of one path and one neighborhood that read ties.
  */
 export async function checkPlans(
   server: Server,
@@ -26,11 +25,11 @@ export async function checkPlans(
   shown: boolean,
 ): Promise<void> {
   const client = await server.connect(database);
-  const { hub, average } = await centresOf(client, 20);
+  const { hub, average } = await centersOf(client, 20);
   const statecraft = statecraftSearches(client);
   const searches = [false, true].flatMap(held => [
     ...pairs.map(pair => () => statecraft.findPath(...pair, held)),
-    ...[hub, ...average].map(centre => () => statecraft.neighborhood(centre, held)),
+    ...[hub, ...average].map(center => () => statecraft.neighborhood(center, held)),
   ]);
   for (const search of searches.slice(0, 20)) await search();
   const all: Plan[] = [];
@@ -50,14 +49,14 @@ export async function checkPlans(
   await client.end();
 }
 
-// Of a statement that ran for several levels, the last run.
+// Of a statement that ran once per level, only the last run.
 function print(plans: Plan[]): void {
   const reading = plans.filter(({ plan }) => plan.includes('adjacency'));
   for (const { statement, plan } of new Map(reading.map(one => [one.statement, one])).values())
     console.log(`\`\`\`\n${statement.trim()}\n\n${plan.trim()}\n\`\`\`\n`);
 }
 
-// What explain (analyze, buffers) says of every statement that runs on the client meanwhile, also inside functions.
+// What explain (analyze, buffers) says about every statement that the client runs during `act`, those inside functions included.
 async function plansDuring(client: pg.Client, act: () => Promise<unknown>): Promise<Plan[]> {
   const plans: Plan[] = [];
   const listen = ({ message = '' }) => {

@@ -6,20 +6,20 @@ import pg from 'pg';
 import { UserMistake } from '../src/mistake.ts';
 import { freePort, postgresBinaries } from '../tests/setup/postgres.ts';
 
-/** A running Postgres server that keeps its databases in `directory` from one run to the next. */
+/** A running Postgres server that keeps its databases in `directory`. */
 export interface Server {
   directory: string;
   version: string;
-  /** The address of a database, as the superuser: a load has to switch off what checks every row. */
+  /** The address of a database, as the superuser: a load has to turn off the triggers. */
   url(database: string): string;
-  /** An open connection to a database; whoever asks for it ends it. */
+  /** An open connection to a database; the caller ends it. */
   connect(database: string): Promise<pg.Client>;
   stop(): void;
 }
 
 /**
  * Starts the Postgres server of `directory` on a free port of 127.0.0.1, and makes it first if there is none.
- * Its memory is that of a server which has the machine to itself (a quarter of it for shared_buffers, as the manual
+ * Its memory is set as for a server that has the machine to itself (a quarter for shared_buffers, as the manual
  * advises); nothing is synced to disk. All other settings are Postgres's own.
  * Throws UserMistake when the machine has no Postgres, or another run has this server open.
  */
@@ -51,7 +51,7 @@ export async function startPostgres(directory: string): Promise<Server> {
   const [version = ''] =
     /[\d.]+/.exec(execFileSync(join(binaries, 'postgres'), ['--version'], { encoding: 'utf8' })) ?? [];
   const port = await freePort();
-  // From here on nothing is awaited, so that no signal finds a server that nobody can stop yet.
+  // Nothing is awaited from here on: a signal in between would leave a server that nobody can stop.
   const memory = Math.floor(totalmem() / 4 / 2 ** 20);
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -70,7 +70,7 @@ export async function startPostgres(directory: string): Promise<Server> {
   const url = (database: string) => `postgresql://postgres:unneeded@127.0.0.1:${port}/${database}`;
   const connect = async (database: string) => {
     const client = new pg.Client(url(database));
-    // When a comparison fails, the server is stopped under its connections: what failed is told, not that.
+    // When a comparison fails, the server stops while connections are open. Only the failure is worth reporting.
     client.on('error', () => {});
     await client.connect();
     return client;

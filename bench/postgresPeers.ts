@@ -1,16 +1,16 @@
 import type pg from 'pg';
 import { LONGEST } from './questions.ts';
 
-/** After how many milliseconds a recursive query is ended. */
+/** The number of milliseconds after which a recursive query is stopped. */
 export const PATIENCE = 3_000;
 
-/** A search that was ended before it had an answer. */
+/** The answer of a search that was stopped before it had one. */
 export const GAVE_UP = Symbol('gave up');
 
 /**
- * The search as one writes it without a function: a recursive query over (entity, depth), bounded at `length`, which is
- * more than it could know (LONGEST where there is no path). Gives the length, null for no path, or GAVE_UP. All that the
- * connection runs from now on is ended after PATIENCE.
+ * The search without a function: a recursive query over (entity, depth), bounded by the length of the path (LONGEST where
+ * there is none), which a real query would not know. Gives the length, null for no path, or GAVE_UP. Every later statement
+ * on the connection is stopped after PATIENCE.
  */
 export async function recursiveQuery(client: pg.Client) {
   await client.query(`set statement_timeout = ${PATIENCE}`);
@@ -40,7 +40,7 @@ export async function recursiveQuery(client: pg.Client) {
 }
 
 /**
- * pgRouting's bidirectional Dijkstra, every tie at cost 1: it reads the whole graph anew at each call.
+ * pgRouting's bidirectional Dijkstra, every tie at cost 1: it reads the whole graph again at each call.
  * Gives undefined when the server has no pgRouting.
  */
 export async function pgRouting(client: pg.Client) {

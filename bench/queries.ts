@@ -6,7 +6,7 @@ import { measure, quantile, seededRandom } from './measure.ts';
 import type { Server } from './postgres.ts';
 import { figure, printTable } from './report.ts';
 
-/** What is asked of a database: a participant, another, and a month in which both are busy. */
+/** What a question is about: a country, another one, and a month in which both are active. */
 interface Question {
   actor: string;
   other: string;
@@ -29,17 +29,18 @@ const documents: Record<string, (question: Question) => string> = {
   'ties of a country on a day': ({ actor, from }) => `{
     entity(by: { slug: "${actor}" }) { relationships(first: 20, filter: { asOf: "${from}", certainty: [ESTABLISHED, REPORTED] }) {
       edges { counterpart { name } node { type evidence { locator } } } } } }`,
-  'search, misspelt': ({ actor }) => `{
+  'search, misspelled': ({ actor }) => `{
     search(text: "${actor.slice(0, 4)}${actor.slice(5, 12)}", first: 10) { edges { score node { slug name } } } }`,
-  'neighbourhood, depth 2': ({ actor, from }) => `{
+  'neighborhood, depth 2': ({ actor, from }) => `{
     neighborhood(of: [{ slug: "${actor}" }], depth: 2, limit: 50, filter: { asOf: "${from}" }) { nodes { depth entity { name } } } }`,
   'path between two countries': ({ actor, other }) => `{
     paths(from: { slug: "${actor}" }, to: { slug: "${other}" }) { paths { sentence } } }`,
 };
 
 /**
- * Asks the Worker's code, in this process, what front ends ask, each question `count` times, of each of the databases, and prints how long it takes and how many
- * SQL statements it is. The last column is the ratio between the last database and the first.
+ * Asks the Worker's code, in this process, what front ends ask: `count` questions of each kind, on each of the databases.
+ * Prints how long they take and how many SQL statements each needs. The last column is the ratio of the last database to the
+ * first.
  */
 export async function compareQueries(server: Server, loads: Load[], count: number): Promise<void> {
   console.log('\n## What front ends ask\n');
@@ -103,13 +104,13 @@ async function askAll(server: Server, { database: name }: Load, count: number): 
   }
 }
 
-/** Pairs of countries that took part in events together, the same at every run, each with a month in which they did. */
+/** Pairs of countries that took part in events together, the same at every run, each with the month of one such event. */
 async function questionsFor(server: Server, name: string, count: number): Promise<Question[]> {
   const client = await server.connect(name);
   const counted = await client.query<{ count: number }>(
     `select relationships as count from collection where slug = 'icews'`,
   );
-  // Some 20,000 of them, from all years.
+  // About 20,000 of them, from all years.
   const every = Math.ceil((counted.rows[0]?.count ?? 1) / 20_000);
   const { rows } = await client.query<{ actor: string; other: string; day: string }>(`
     select actor.slug as actor, other.slug as other, one.starts_on::text as day

@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import { seededRandom } from './measure.ts';
 
-/** No path longer than this is looked for. */
+/** The greatest length of a path. */
 export const LONGEST = 6;
-/** How many entities a neighbourhood may have, its centre included. */
+/** How many entities a neighborhood may have, its center included. */
 export const BEST = 100;
-/** The day on which a tie has to have held, where that is asked. */
+/** The day on which ties must have held, for questions about a day. */
 export const HELD_ON = '2010-01-01';
 
-/** Two entities of a graph between which a path is sought. */
+/** Two entities of a graph to find a path between. */
 export type Pair = readonly [source: number, target: number];
 
 /** The same random pairs at every run, from entities 1 to `entities`. */
@@ -21,8 +21,8 @@ export function randomPairs(entities: number, count: number): Pair[] {
   });
 }
 
-/** The entity with the most ties, and as many others as asked with the median number of them or just more. */
-export async function centresOf(
+/** The entity with the most ties, and `count` others with the median number of ties or slightly more. */
+export async function centersOf(
   client: pg.Client,
   count: number,
 ): Promise<{ hub: number; average: number[] }> {

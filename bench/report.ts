@@ -1,9 +1,9 @@
 import { quantile, type Series } from './measure.ts';
 
 /**
- * Prints how long each series takes, at the median and at the slow end, and by which factor its median is that of each
- * series in `yardsticks`. Where a series answers fewer questions than a yardstick, it is held against the
- * yardstick's times for those questions, which are its first.
+ * Prints how long each series takes, at the median and at the slow end, and the ratio of its median to that of each
+ * series in `yardsticks`. A series that answers fewer questions than a yardstick is compared with the yardstick's times
+ * for the same questions, which are its first.
  */
 export function printSeries(all: Series<unknown>[], yardsticks: Series<unknown>[]): void {
   printTable(
@@ -26,7 +26,7 @@ export function ratio(series: Series<unknown>, yardstick: Series<unknown>): numb
   return (one as number) / (other as number);
 }
 
-/** A number with three digits that count. */
+/** A number with three significant digits. */
 export function figure(value: number): string {
   return value >= 1000 ? Math.round(value).toLocaleString('en') : `${Number(value.toPrecision(3))}`;
 }

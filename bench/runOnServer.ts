@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { type Server, startPostgres } from './postgres.ts';
 
 /**
- * Starts a Postgres server, prints what the figures depend on (processors, memory, versions, load), and runs `benchmark`. The
- * server is stopped when that ends or fails, and when the process is told to end.
+ * Starts a Postgres server, prints what the figures depend on (processors, memory, versions, load), and runs `benchmark`. Stops
+ * the server when that ends or fails, and on SIGINT and SIGTERM.
  * Throws UserMistake when the machine has no Postgres, or another run has the server of `kept` open.
  *
- * @param kept the folder that keeps the databases for the next run; without one they are in a temporary folder, and nothing is left
+ * @param kept the folder that keeps the databases for the next run; without it, they are in a temporary folder that is removed
  */
 export async function runOnServer(
   kept: string | undefined,

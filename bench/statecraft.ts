@@ -8,7 +8,7 @@ const NOW = `'9999-01-01', '{}'`;
 /** The project's own searches, prepared, on one connection. */
 export function statecraftSearches(client: pg.Client) {
   return {
-    /** The length of the shortest path between two entities, null when none is as short as LONGEST. Throws when it gave up. */
+    /** The length of the shortest path between two entities, or null when all are longer than LONGEST. Throws when the search gave up. */
     findPath: async (source: number, target: number, held: boolean): Promise<number | null> => {
       const { rows } = await client.query({
         name: 'find_paths',
@@ -19,12 +19,12 @@ export function statecraftSearches(client: pg.Client) {
       if (truncated) throw new Error(`find_paths gave up between ${source} and ${target}.`);
       return paths[0]?.length ?? null;
     },
-    /** How many entities there are in the neighbourhood of one, depth 2 and BEST at the most. */
-    neighborhood: async (centre: number, held: boolean): Promise<number> => {
+    /** How many entities there are in the neighborhood of one, depth 2 and at most BEST. */
+    neighborhood: async (center: number, held: boolean): Promise<number> => {
       const { rows } = await client.query({
         name: 'neighborhood',
         text: `select neighborhood($1, 2, ${BEST}, ${ANY}, $2, ${NOW}) as found`,
-        values: [[centre], held ? HELD_ON : null],
+        values: [[center], held ? HELD_ON : null],
       });
       return rows[0].found.nodes.length;
     },

@@ -15,29 +15,29 @@ import { randomPairs } from './questions.ts';
 import { runOnServer } from './runOnServer.ts';
 
 const help = `
-npm run traversal: how fast paths and neighbourhoods are found, against other ways to find them
+npm run traversal: how fast paths and neighborhoods are found, compared with other ways to find them
 
-Makes its graphs the first time and keeps them in bench/.data; runs a Postgres of its own on 127.0.0.1. Prints ratios
+Makes its graphs the first time and keeps them in bench/.data; runs its own Postgres on 127.0.0.1. Prints ratios
 from one run; README.md has those of one machine.
 
   --small     a tenth of the entities and relationships: minutes instead of half an hour, and other figures
-  --smallest  every comparison once on a few entities, made ICEWS files included: seconds, to see that all of it works;
-              the figures mean nothing, and nothing is kept
+  --smallest  every comparison on a few made entities, with made ICEWS files: about 20 seconds, to see that all of it
+              works; the figures mean nothing, and nothing is kept
   ICEWS_DIR   where the ICEWS event files are, icews*.tsv
 `;
 
 /** How much is measured. */
 interface Size {
-  /** Organizations in the smaller graph, with ten times as many relationships; the greater graph has ten times both. */
+  /** Organizations in the smaller graph, with ten times as many relationships; the larger graph has ten times as many of both. */
   entities: number;
-  /** How many questions each way is asked. */
+  /** How many questions each way has to answer. */
   questions: number;
 }
 
 const whole: Size = { entities: 100_000, questions: 200 };
 const tenth: Size = { entities: 10_000, questions: 200 };
 const least: Size = { entities: 200, questions: 8 };
-// Fewer of them leave most actors without a path between them.
+// With fewer, most actors have no path between them.
 const LEAST_EVENTS = 20_000;
 
 await runCommand(help, ['small', 'smallest'], async ({ small, smallest }) => {
@@ -53,7 +53,7 @@ await runCommand(help, ['small', 'smallest'], async ({ small, smallest }) => {
     );
 });
 
-/** The folder of the graphs as they are made now; those that are out of date are removed. */
+/** Removes the graphs that are out of date, and gives the folder of the current ones. */
 function keptGraphs(): string {
   const kept = join(import.meta.dirname, '.data');
   const ours = fingerprint();
@@ -79,7 +79,7 @@ async function compareAll(
   title('The same paths through GraphQL');
   await compareServed(server, smaller.name, pairs, ours);
 
-  title('Neighbourhoods');
+  title('Neighborhoods');
   await compareNeighborhoods(server, smaller.name, questions);
 
   title(`Paths, ${count(10 * entities)} entities and ${count(100 * entities)} relationships`);
