@@ -49,7 +49,7 @@ export async function findPaths(
  *
  * @param depth how many steps at the most, 1 to 4
  * @param limit how many entities at the most, 1 to 500
- * @throws NoSuchEntity when one of the centres does not exist
+ * @throws NoSuchEntity when one of the centers does not exist
  */
 export async function findNeighborhood(
   db: Database,

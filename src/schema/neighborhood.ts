@@ -14,7 +14,7 @@ const SubgraphNode = builder.objectRef<{ entity: EntityRow; depth: number }>('Su
   description: 'An entity of a subgraph, and how far out it lies.',
   fields: t => ({
     entity: t.field({ type: Entity, description: 'The entity.', resolve: node => node.entity }),
-    depth: t.exposeInt('depth', { description: 'Steps from the nearest centre; 0 for a centre itself.' }),
+    depth: t.exposeInt('depth', { description: 'Steps from the nearest center; 0 for a center itself.' }),
   }),
 });
 
@@ -67,7 +67,7 @@ builder.queryFields(t => ({
   neighborhood: t.field({
     type: Subgraph,
     description:
-      'Everything within some steps of the centres, and the relationships between all that. An unknown centre is NOT_FOUND.',
+      'Everything within some steps of the centers, and the relationships between all that. An unknown center is NOT_FOUND.',
     args: {
       of: t.arg({ type: [EntityRef], required: true, ...within([1, 100], 'The centres') }),
       depth: t.arg.int({ defaultValue: 1, ...within([1, 4], 'How many steps at the most') }),

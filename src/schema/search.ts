@@ -28,7 +28,7 @@ builder.queryField('search', t => {
   const field = t.field({
     type: SearchConnection,
     description:
-      'Entities by name, alias or words of their summary, in any case, with or without accents, misspelt names included; best first.',
+      'Entities by name, alias or words of their summary, in any case, with or without accents, even if misspelled; best first.',
     args: {
       text: t.arg.string({
         required: true,

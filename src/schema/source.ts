@@ -57,7 +57,7 @@ export const Source = builder.drizzleNode('source', {
     licence: t.exposeString('licence', {
       nullable: true,
       description:
-        'Under which licence it is used: an SPDX identifier or its own words. Null where not known.',
+        'The license it is used under: an SPDX identifier or its own words. Null where not known.',
     }),
     citation: t.exposeString('citation', {
       nullable: true,

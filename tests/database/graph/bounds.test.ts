@@ -67,7 +67,7 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
     expect(found.truncated).toBe(false);
   });
 
-  test('a neighbourhood is full at its limit and says so', async () => {
+  test('a neighborhood is full at its limit and says so', async () => {
     const found = await findNeighborhood(client, [{ id: leaf }], 4, 500, {});
     expect(found.nodes.slice(0, 4)).toEqual([
       [leaf, 0],
@@ -88,7 +88,7 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
     expect(shared.every(({ relationships }) => relationships.length === 2)).toBe(true);
   });
 
-  test('of many ties between two, a neighbourhood tells ten for each entity of its limit, shared neighbours twenty', async () => {
+  test('of many ties between two, a neighborhood tells ten for each entity of its limit, shared neighbors twenty', async () => {
     const near = await findNeighborhood(client, [{ id: one }], 1, 2, {});
     expect(new Set(near.relationships).size).toBe(20);
     expect(near.truncated).toBe(true);
@@ -125,7 +125,7 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
     });
   });
 
-  test('what is tied to nothing has no paths, no neighbours and shares nothing', async () => {
+  test('what is tied to nothing has no paths, no neighbors and shares nothing', async () => {
     expect(await findPaths(client, { id: hub }, { id: lonely }, 8, 20, {})).toMatchObject({
       paths: [],
       truncated: false,

@@ -63,8 +63,8 @@ describe.skipIf(!server)('on a Postgres server, as a search is carried out,', ()
       'paths on a day',
       () => findPaths(db(), { id: 2 }, { id: 1_000 }, 4, 3, { asOf: '2020-01-01', avoid: [{ id: 1 }] }),
     ],
-    ['a neighbourhood', () => findNeighborhood(db(), [{ id: 2 }, { id: 3 }], 4, 500, {})],
-    ['shared neighbours', () => findSharedNeighbors(db(), [{ id: 1 }, { id: 2 }], 100, {})],
+    ['a neighborhood', () => findNeighborhood(db(), [{ id: 2 }, { id: 3 }], 4, 500, {})],
+    ['shared neighbors', () => findSharedNeighbors(db(), [{ id: 1 }, { id: 2 }], 100, {})],
   ])('%s read ties by the walk index alone', async (_what, search) => {
     plans.length = 0;
     await search();

@@ -105,7 +105,7 @@ describe.each(databases)('on $name, in whatever small graph,', ({ open, name }) 
     );
   });
 
-  test('a neighbourhood is all that lies so near, in order, and what ties it together', async () => {
+  test('a neighborhood is all that lies so near, in order, and what ties it together', async () => {
     const question = (entities: number) =>
       fc.record({
         of: fc.array(entity(entities), { minLength: 1, maxLength: 3 }),

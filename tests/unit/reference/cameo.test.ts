@@ -29,7 +29,7 @@ describe("a code of CAMEO's", () => {
     expect(cameoByCode(asked)).toBeUndefined(),
   );
 
-  test('is typed as PLOVER types it, even against its neighbours', () => {
+  test('is typed as PLOVER types it, even against its neighbors', () => {
     expect(cameoByCode('0812')?.type).toBe('CONCEDE');
     expect(cameoByCode('0813')?.type).toBe('RETREAT');
     expect(cameoByCode('163')?.type).toBe('COERCE');

@@ -37,18 +37,18 @@ describe('a traversal takes two trips to the database, one that searches and one
       'the path from an entity to itself',
       '{ paths(from: { slug: "mali" }, to: { slug: "mali" }) { paths { length sentence hops { direction } } } }',
     ],
-    ['a neighbourhood', '{ neighborhood(of: [{ slug: "niger" }]) { truncated nodes { depth } } }'],
+    ['a neighborhood', '{ neighborhood(of: [{ slug: "niger" }]) { truncated nodes { depth } } }'],
     [
-      'a wide neighbourhood with everything about every node',
+      'a wide neighborhood with everything about every node',
       `{ neighborhood(of: [{ slug: "niger" }, { slug: "mali" }], depth: 4, limit: 500, filter: ${filter}) { truncated
         nodes { depth entity { ${entity} } } relationships { ${relationship} } } }`,
     ],
     [
-      'shared neighbours',
+      'shared neighbors',
       '{ sharedNeighbors(of: [{ slug: "mali" }, { slug: "burkina-faso" }]) { entity { name } } }',
     ],
     [
-      'shared neighbours with everything about each',
+      'shared neighbors with everything about each',
       `{ sharedNeighbors(of: [{ slug: "niger" }, { slug: "mohamed-bazoum" }], first: 100, filter: ${filter}) {
         entity { ${entity} } relationships { ${relationship} } } }`,
     ],

@@ -168,7 +168,7 @@ describe('what a machine coded stays apart:', () => {
     expect(await paths('{ types: [PARTICIPATED_IN], certainty: [CODED, REPORTED] }')).toBe(1);
   });
 
-  test('no neighbourhood has it, unless it is asked for', async () => {
+  test('no neighborhood has it, unless it is asked for', async () => {
     const near = async (filter: string) => {
       const { neighborhood } = await read<{ neighborhood: { nodes: object[] } }>(
         stack.url,
