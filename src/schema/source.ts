@@ -56,8 +56,7 @@ export const Source = builder.drizzleNode('source', {
     }),
     licence: t.exposeString('licence', {
       nullable: true,
-      description:
-        'The license it is used under: an SPDX identifier or its own words. Null where not known.',
+      description: 'The license it is used under: an SPDX identifier or its own words. Null where not known.',
     }),
     citation: t.exposeString('citation', {
       nullable: true,
