@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** A project for each kind of test, by its folder, with only the set-up that it needs. */
-const project = (name: string, options: { globalSetup?: string; isolate?: boolean } = {}) => ({
+const project = (name: string, options: { globalSetup?: string; isolate?: boolean; pool?: 'threads' } = {}) => ({
   extends: true as const,
   test: { name, include: [`tests/${name}/**/*.test.ts`], ...options },
 });
@@ -17,7 +17,7 @@ export default defineConfig({
     forceRerunTriggers: ['**/src/**/*.{sql,yaml}', '**/package.json', '**/vitest.config.ts'],
     projects: [
       // Pure tests leave nothing behind, so their files share what they import: that is nearly all that they cost.
-      project('unit', { isolate: false }),
+      project('unit', { isolate: false, pool: 'threads' }),
       project('database', { globalSetup: 'tests/setup/database.ts' }),
       project('worker', { globalSetup: 'tests/setup/worker.ts' }),
       project('commands', { globalSetup: 'tests/setup/commands.ts' }),
