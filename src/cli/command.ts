@@ -13,7 +13,7 @@ export interface Arguments<Name extends string> {
 
 /**
  * Runs a command of the project: `--help` prints `help`, each of `flags` is a switch such as `check` for `--check`,
- * `takes` tells what else it takes, and anything else on the command line is refused. A UserMistake from `main`, or a
+ * `takes` says what else it takes, and anything else on the command line is refused. A UserMistake from `main`, or a
  * database that does not allow what `main` does or is damaged, is printed as one sentence and makes the exit code 1; any
  * other error is our fault and is printed with its stack.
  */

@@ -27,7 +27,7 @@ the curated facts must be there: npm run db:migrate and npm run dataset:load. Da
 
 Rows that cannot be taken do not end the import: they go to <file>.refused.csv in the current directory, with the line and
 the reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the batch in hand; that and a
-kill leave whole batches, and the same command goes on from there. Of the other datasets all of a file is taken, or nothing.
+kill leave whole batches, and the same command continues from there. The other datasets are imported whole or not at all.
 
 Environment:
 

@@ -10,7 +10,7 @@ export interface Progress {
 
 const BAR = 24;
 
-/** How often a line is written: several times a second where it replaces itself, else now and then. */
+/** How often a line is written: several times a second where it replaces itself, else every few seconds. */
 const EVERY = { terminal: 200, plain: 5_000 };
 
 /** The progress in a line: `42 % 12,000 rows, 3,000 rows/s, 6 s left`, with a bar before it if it is wanted. */

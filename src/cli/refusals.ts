@@ -32,7 +32,7 @@ export class Refusals {
     }
   }
 
-  /** Adds a row, whose fields are parted as they were in the dataset's file. */
+  /** Adds a row, whose fields are separated as they were in the dataset's file. */
   add(row: Row, reason: string): void {
     if (this.#file === undefined) {
       this.#file = opened(this.#path);

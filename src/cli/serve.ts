@@ -26,7 +26,7 @@ export interface ServeOptions {
 const print = (line: string) => console.log(line);
 
 /**
- * Starts all of Statecraft and tells the terminal what it does, until the Worker answers. Each part stands on the one
+ * Starts all of Statecraft and prints what it does, until the Worker answers. Each part stands on the one
  * before; `opened` receives them in that order, so that the caller can close them.
  * Throws UserMistake when the database cannot be opened or the curated facts are wrong.
  */

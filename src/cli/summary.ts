@@ -44,6 +44,6 @@ function next({ dryRun, interrupted }: Pick<Outcome, 'dryRun' | 'interrupted'>):
   const cut = interrupted ? ['Stopped by Ctrl-C before the end of the file.'] : [];
   if (dryRun) return [...cut, 'Nothing was written (--dry-run): leave that out to import.'];
   return interrupted
-    ? [...cut, 'The same command goes on from here.']
+    ? [...cut, 'Run the same command again to continue.']
     : ['npm start serves the graph with what is in it now.'];
 }

@@ -80,7 +80,7 @@ export const heldDuring = (first?: string | null, last?: string | null) => {
 };
 
 /**
- * Events in which an entity took part, in whatever role: read from its side, since it took part in fewer events than there
+ * Events in which an entity took part, in any role: read from its side, since it took part in fewer events than there
  * are, and within the days that the events may have been going on.
  */
 export const tookPart = (

@@ -42,7 +42,7 @@ export function openDatabase({ url, dataDir }: DatabasePlace): Promise<Database>
 const UNDEFINED_TABLE = '42P01';
 
 /**
- * Opens the database as its owner for `work`, and closes it whatever comes of that.
+ * Opens the database as its owner for `work`, and closes it in any case.
  * Throws UserMistake where openDatabase does, and when the tables that `work` needs are not there yet.
  */
 export async function withDatabase<Result>(

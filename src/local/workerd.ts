@@ -43,7 +43,7 @@ export async function startWorker(
   });
   await worker.ready;
   if (onReload) worker.raw.on('reloadComplete', onReload);
-  // workerd's keeper ends the process at a signal by itself, before anything else could be closed.
+  // wrangler ends the process itself on a signal, before anything else can be closed.
   for (const [index, signal] of signals.entries()) {
     for (const listener of process.listeners(signal)) {
       if (!ours[index]?.includes(listener)) process.removeListener(signal, listener);

@@ -106,7 +106,7 @@ export async function idsOfSources(transaction: Owner): Promise<Map<string, numb
   return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
 
-/** The id and kind of the entities with these slugs, of whatever collection; those that are not there are left out. */
+/** The id and kind of the entities with these slugs, in any collection; those that are not there are left out. */
 export async function idsOfEntities(transaction: Owner, slugs: string[]): Promise<Map<string, EntityId>> {
   const ids = new Map<string, EntityId>();
   for (const batch of batchesOf(slugs)) {

@@ -6,7 +6,7 @@ import { describedEnum } from './vocabulary.ts';
 
 const AllianceType = describedEnum<(typeof allianceType.enumValues)[number]>(
   'AllianceType',
-  'What an alliance binds its members to; the pacts as ATOP tells them apart.',
+  'What an alliance binds its members to; the kinds of pact are those of ATOP.',
   {
     REGIONAL_BLOC: 'States of one region that act together.',
     DEFENSE_PACT: 'To fight beside a member that is attacked.',
@@ -24,7 +24,7 @@ const AllianceType = describedEnum<(typeof allianceType.enumValues)[number]>(
 export const Alliance = builder.drizzleNode('entity', {
   ...ofKind('ALLIANCE'),
   description:
-    'A bloc, treaty or standing partnership of actors, from ECOWAS down to a pact of two. It can act in events itself.',
+    'A bloc, treaty or standing partnership of actors, from ECOWAS down to a pact of two. It can take part in events itself.',
   interfaces: [Entity, Actor],
   fields: t => ({
     types: t.field({
@@ -36,14 +36,15 @@ export const Alliance = builder.drizzleNode('entity', {
     foundedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it came to be, as exact as the source; null where no source says.',
+      description: 'When it came to be, as precise as the source; null where no source says.',
       select: { with: { alliance: { columns: { foundedOn: true } } } },
       resolve: row => row.alliance.foundedOn,
     }),
     dissolvedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it ceased to be, as exact as the source; null while it is, or where no source says.',
+      description:
+        'When it ceased to be, as precise as the source; null while it is, or where no source says.',
       select: { with: { alliance: { columns: { dissolvedOn: true } } } },
       resolve: row => row.alliance.dissolvedOn,
     }),

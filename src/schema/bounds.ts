@@ -5,7 +5,7 @@ export type Bounds = readonly [least: number, most: number];
 export const longest = { text: 1_000, list: 100 };
 
 /**
- * The options of an argument with bounds: it is refused beyond them, and its description tells them.
+ * The options of an argument with bounds: values beyond them are refused, and the description gives them.
  *
  * @param description what the argument is for, without a full stop
  */

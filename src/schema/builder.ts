@@ -47,7 +47,7 @@ export const builder = new SchemaBuilder<{
     nodeFieldOptions: { nullable: false, description: 'The item itself.' },
     cursorFieldOptions: {
       description:
-        'Marks this place in the list, for `after` or `before`. Opaque; holds for this connection only.',
+        'Marks this place in the list, for `after` or `before`. Opaque, and valid for this connection only.',
     },
     pageInfoFieldOptions: { description: 'Whether there is more, and where this page begins and ends.' },
     idFieldOptions: {

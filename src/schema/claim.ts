@@ -40,7 +40,7 @@ export const Claim = builder.drizzleNode('claim', {
     madeOn: t.expose('madeOn', {
       type: 'PartialDate',
       nullable: true,
-      description: 'When it was said or published, as exact as the source; null where no source says.',
+      description: 'When it was said or published, as precise as the source; null where no source says.',
     }),
     verification: t.expose('verification', {
       type: Verification,

@@ -9,13 +9,13 @@ export const Country = builder.drizzleNode('entity', {
   fields: t => ({
     iso2: t.string({
       nullable: true,
-      description: 'ISO 3166-1 alpha-2 code; null for a state that has none, former states among them.',
+      description: 'ISO 3166-1 alpha-2 code; null for a state that has none, such as former states.',
       select: { with: { country: { columns: { iso2: true } } } },
       resolve: row => row.country.iso2,
     }),
     iso3: t.string({
       nullable: true,
-      description: 'ISO 3166-1 alpha-3 code; null for a state that has none, former states among them.',
+      description: 'ISO 3166-1 alpha-3 code; null for a state that has none, such as former states.',
       select: { with: { country: { columns: { iso3: true } } } },
       resolve: row => row.country.iso3,
     }),
@@ -53,14 +53,14 @@ export const Country = builder.drizzleNode('entity', {
     foundedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it came to be, as exact as the source; null where not known.',
+      description: 'When it came to be, as precise as the source; null where not known.',
       select: { with: { country: { columns: { foundedOn: true } } } },
       resolve: row => row.country.foundedOn,
     }),
     dissolvedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When a former state ended, as exact as the source; null for a state that exists.',
+      description: 'When a former state ended, as precise as the source; null for a state that exists.',
       select: { with: { country: { columns: { dissolvedOn: true } } } },
       resolve: row => row.country.dissolvedOn,
     }),

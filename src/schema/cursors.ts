@@ -51,7 +51,7 @@ function decode({ name, parts }: Connection, cursor: string): unknown[] | null {
 export const isCursor = (connection: Connection, cursor: string): boolean =>
   decode(connection, cursor) !== null;
 
-/** What the caller is told of an argument that holds no cursor of the connection. */
+/** What the caller is told about an argument that is not a cursor of the connection. */
 export const notACursor = (argument: string) =>
   `\`${argument}\` is not a cursor of this connection. Give one that it answered, unchanged.`;
 

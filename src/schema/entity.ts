@@ -29,7 +29,7 @@ export const Entity = builder.drizzleInterface('entity', {
   fields: t => ({
     slug: t.exposeString('slug', {
       description:
-        'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group. A superseded version of an event, seen with `knownAt`, has its number behind it: niger-coup-2023@278.',
+        'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group. A superseded version of an event, seen with `knownAt`, ends in its number: niger-coup-2023@278.',
     }),
     kind: t.expose('kind', { type: EntityKind, description: 'Which of the five kinds it is.' }),
     name: t.exposeString('name', { description: 'The common English name.' }),
@@ -47,8 +47,7 @@ export const Entity = builder.drizzleInterface('entity', {
 
 export const Actor = builder.drizzleInterface('entity', {
   variant: 'Actor',
-  description:
-    'An entity that can act: it takes part in events, makes claims and has relationships of its own will.',
+  description: 'An entity that can act: it takes part in events, makes claims and enters into relationships.',
   interfaces: [builder.nodeInterfaceRef(), Entity],
   select: { columns: { id: true, kind: true } },
   resolveType: entity => typeOfKind[entity.kind],

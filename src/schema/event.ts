@@ -143,7 +143,7 @@ export const Event = builder.drizzleNode('entity', {
 builder.drizzleObjectFields(Event, t => ({
   partOf: t.field({
     type: [Event],
-    description: 'The larger events that this one is part of, earliest first; mostly none or one.',
+    description: 'The larger events that this one is part of, earliest first; usually none or one.',
     select: (_args, _context, nested) => ({
       with: { partOf: { ...withEventEarliestFirst, with: { counterpart: nested(true) } } },
     }),

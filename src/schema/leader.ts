@@ -10,7 +10,7 @@ export const Leader = builder.drizzleNode('entity', {
     bornOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When the person was born, as exact as the source; null where no source says.',
+      description: 'When the person was born, as precise as the source; null where no source says.',
       select: { with: { leader: { columns: { bornOn: true } } } },
       resolve: row => row.leader.bornOn,
     }),
@@ -18,7 +18,7 @@ export const Leader = builder.drizzleNode('entity', {
       type: 'PartialDate',
       nullable: true,
       description:
-        'When the person died, as exact as the source; null where no source says, the living among them.',
+        'When the person died, as precise as the source; null where no source says, and for the living.',
       select: { with: { leader: { columns: { diedOn: true } } } },
       resolve: row => row.leader.diedOn,
     }),

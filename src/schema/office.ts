@@ -13,7 +13,7 @@ const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(
   'Where an office stands in the state.',
   {
     EFFECTIVE_LEADER:
-      'Whoever in fact rules the state, by whichever office: as Archigos and REIGN code leaders, who do not say which.',
+      'Whoever in fact rules the state, through whichever office. Archigos and REIGN code leaders this way, without naming the office.',
     HEAD_OF_STATE: 'The first office of the state, whoever governs.',
     HEAD_OF_GOVERNMENT: 'Leads the government.',
     MINISTER: 'Leads a ministry or department; a secretary of state among them.',
@@ -35,14 +35,14 @@ const OfficeBasis = describedEnum<(typeof officeBasis.enumValues)[number]>(
 
 const OfficeEntry = describedEnum<(typeof officeEntry.enumValues)[number]>(
   'OfficeEntry',
-  'How somebody came into an office; as Archigos distinguishes, with regular entry told apart.',
+  'How somebody came into an office; as Archigos distinguishes them, with regular entries split further.',
   {
     ELECTION: 'By an election.',
     APPOINTMENT: 'Appointed by whoever may.',
     SUCCESSION: 'By rule of succession.',
     COUP: 'By a coup.',
     FOREIGN_IMPOSITION: 'Put there by another state.',
-    REGULAR: 'By the rules and customs of the country; the source does not say by which.',
+    REGULAR: 'By the rules and customs of the country; the source does not say which.',
     IRREGULAR: 'Against the rules and customs of the country; the source does not say how.',
     UNKNOWN: 'A source records the entry and does not say how.',
   },
@@ -50,7 +50,7 @@ const OfficeEntry = describedEnum<(typeof officeEntry.enumValues)[number]>(
 
 const OfficeExit = describedEnum<(typeof officeExit.enumValues)[number]>(
   'OfficeExit',
-  'How somebody left an office; as Archigos distinguishes, with regular exit told apart.',
+  'How somebody left an office; as Archigos distinguishes them, with regular exits split further.',
   {
     TERM_END: 'The term ended, or an election was lost.',
     RESIGNATION: 'Resigned.',
@@ -58,9 +58,9 @@ const OfficeExit = describedEnum<(typeof officeExit.enumValues)[number]>(
     DEATH: 'Died a natural death in office.',
     ASSASSINATION: 'Killed in office.',
     FOREIGN_INTERVENTION: 'Removed by another state.',
-    REGULAR: 'By the rules and customs of the country; the source does not say by which.',
+    REGULAR: 'By the rules and customs of the country; the source does not say which.',
     IRREGULAR:
-      'Against the rules and customs of the country, and not by a coup or a killing, or the source does not say how.',
+      'Against the rules and customs of the country, but not by a coup or a killing; or the source does not say how.',
     UNKNOWN: 'A source records the exit and does not say how.',
   },
 );
@@ -96,7 +96,7 @@ export const OfficeHolding = builder.drizzleNode('relationship', {
     exit: t.expose('exit', {
       type: OfficeExit,
       nullable: true,
-      description: 'How the leader left it; null while held, or where no source speaks of it.',
+      description: 'How the leader left it; null while it is held, or where no source says.',
     }),
   }),
 });

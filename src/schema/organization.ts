@@ -46,14 +46,15 @@ export const Organization = builder.drizzleNode('entity', {
     foundedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it came to be, as exact as the source; null where no source says.',
+      description: 'When it came to be, as precise as the source; null where no source says.',
       select: { with: { organization: { columns: { foundedOn: true } } } },
       resolve: row => row.organization.foundedOn,
     }),
     dissolvedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it ceased to be, as exact as the source; null while it is, or where no source says.',
+      description:
+        'When it ceased to be, as precise as the source; null while it is, or where no source says.',
       select: { with: { organization: { columns: { dissolvedOn: true } } } },
       resolve: row => row.organization.dissolvedOn,
     }),

@@ -48,14 +48,14 @@ const Hop = builder.objectRef<HopShape>('Hop').implement({
     direction: t.field({
       type: Direction,
       description:
-        'OUTGOING when the step goes from the subject of the relationship to its object, INCOMING when the other way, ANY when it is symmetric.',
+        'OUTGOING when the step goes from the subject of the relationship to its object, INCOMING when it goes the other way, ANY when it is symmetric.',
       resolve: ({ from, relationship }) => {
         if (relationship.symmetric) return 'ANY';
         return relationship.subjectId === from.id ? 'OUTGOING' : 'INCOMING';
       },
     }),
     alternatives: t.exposeInt('alternatives', {
-      description: 'How many other relationships between the same two pass the filter as well.',
+      description: 'How many other relationships between the same two also pass the filter.',
     }),
   }),
 });
@@ -112,7 +112,7 @@ const PathResult = builder.objectRef<{ paths: PathShape[]; truncated: boolean }>
       resolve: result => result.paths,
     }),
     truncated: t.exposeBoolean('truncated', {
-      description: 'True when a limit cut the search short, so that a path may exist unseen.',
+      description: 'True when a limit cut the search short, so there may be paths that were not found.',
     }),
   }),
 });

@@ -24,7 +24,7 @@ export const periodColumns = {
 } as const;
 
 const EndState = describedEnum<State>('EndState', 'What is known of how a period ends.', {
-  ENDED: 'It is over. `end` says when; where no source does, it is null and the period reads as open.',
+  ENDED: 'It is over. `end` says when; where no source does, `end` is null and the period is read as open.',
   ONGOING: 'A source says that it had not ended when the source was published.',
   UNKNOWN: 'No source says whether it has ended. Read as open, like ONGOING.',
 });
@@ -56,13 +56,13 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
     start: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it began, as exact as the source; null where no source says.',
+      description: 'When it began, as precise as the source; null where no source says.',
       resolve: row => atPrecision(daysOf(row.period).first, row.startPrecision),
     }),
     end: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it ended, that day included, as exact as the source; null where open or unknown.',
+      description: 'When it ended, that day included, as precise as the source; null where open or unknown.',
       resolve: row => atPrecision(daysOf(row.period).last, row.endPrecision),
     }),
     endState: t.expose('endState', {

@@ -20,7 +20,7 @@ export const RelationshipType = describedEnum<RelationshipTypeValue>(
     MEMBER_OF: 'The actor belongs to the alliance or organization.',
     PARTICIPATED_IN: 'The actor took part in the event.',
     ALLIED_WITH: 'The two are bound to help each other. Symmetric.',
-    PARTNERS_WITH: 'The two work together, or move closer, without being bound to. Symmetric.',
+    PARTNERS_WITH: 'The two work together, or move closer, without being bound to each other. Symmetric.',
     SUPPORTS: 'The subject backs the object.',
     AIDS: 'The subject gives the object money, goods or arms.',
     EMPLOYS: 'The subject has the object work or fight for it.',
@@ -97,7 +97,7 @@ export const Relationship = builder.drizzleInterface('relationship', {
     }),
     symmetric: t.exposeBoolean('symmetric', {
       description:
-        'Whether it says the same read from either end; then which of the two is the subject means nothing.',
+        'Whether it means the same read from either end. Then it does not matter which of the two is the subject.',
     }),
     period: t.field({
       type: Period,
@@ -112,7 +112,7 @@ export const Relationship = builder.drizzleInterface('relationship', {
     ...factFields(t),
     evidence: t.field({
       type: [Evidence],
-      description: `${factDescriptions.evidence} A participation that its sources do not speak of by itself has that of its event.`,
+      description: `${factDescriptions.evidence} A participation without evidence of its own has that of its event.`,
       select: (_args, _context, nested) => ({
         with: { evidence: nested(inOrder), evidenceOfObject: nested(inOrder) },
       }),
@@ -144,7 +144,7 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
       type: Direction,
       defaultValue: 'ANY',
       description:
-        'Only where the entity is the subject (OUTGOING) or the object (INCOMING); symmetric ones pass both.',
+        'Only where the entity is the subject (OUTGOING) or the object (INCOMING); symmetric ones pass either way.',
     }),
     stances: t.field({ type: [Stance], description: 'Only with one of these stances.' }),
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),

@@ -69,7 +69,7 @@ builder.scalarType('PartialDate', {
 
 builder.scalarType('DateTime', {
   description:
-    'An instant, RFC 3339, answered in UTC with milliseconds. Another offset is understood and converted.',
+    'An instant, RFC 3339, answered in UTC with milliseconds. Other offsets are accepted and converted.',
   serialize: value => value.toISOString(),
   ...reading(given => {
     const instant = typeof given === 'string' ? parseInstant(given) : null;

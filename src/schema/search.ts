@@ -17,7 +17,7 @@ const SearchConnection = builder.connectionObject(
     fields: e => ({
       score: e.float({
         description:
-          'How well it matches, 0 to 1; 1 is a name or alias to the letter. Comparable within one search.',
+          'How well it matches, 0 to 1; 1 means an exact name or alias. Comparable within one search.',
         resolve: edge => (edge as unknown as { score: number }).score,
       }),
     }),

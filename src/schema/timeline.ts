@@ -23,7 +23,7 @@ const EventFilter = builder.inputType('EventFilter', {
     countries: t.field({ type: [CountryRef], description: 'Only in one of these countries; at most 100.' }),
     participants: t.field({
       type: [EntityRef],
-      description: 'Only where all of these took part, in whatever role; at most 100.',
+      description: 'Only where all of these took part, in any role; at most 100.',
     }),
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
     knownAt: t.field({
@@ -64,7 +64,7 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
   adjacencyConnection(t, {
     relation: 'events',
     description:
-      'Events the actor took part in, earliest first; one in two roles stands twice, the edge says in which.',
+      'Events the actor took part in, earliest first; an event in which it had two roles is listed twice, and the edge says which role.',
     node: { side: 'counterpart', type: Event },
     edge: {
       name: 'role',

@@ -29,7 +29,7 @@ export const TraversalFilter = builder.inputType('TraversalFilter', {
     avoid: t.field({
       type: [EntityRef],
       description:
-        'Entities never walked through, and so not in the answer unless it was asked for by them; at most 100. One that does not exist is ignored.',
+        'Entities that are never walked through, and so are not in the answer unless the question names them; at most 100. One that does not exist is ignored.',
     }),
     throughEvents: t.boolean({
       defaultValue: false,

@@ -17,7 +17,7 @@ export const entity = snakeCase.table(
     name: text().notNull(),
     aliases: text().array().notNull().default([]),
     summary: text(),
-    /** False for events that a machine coded: there are millions, and their names are those of whoever took part. */
+    /** False for events that a machine coded: there are millions, and their names are made of the names of those who took part. */
     searchable: boolean().notNull().default(true),
     /** Name and aliases, unaccented and in lower case, each between bars: what trigrams search. */
     names: text().generatedAlwaysAs(sql`case when searchable then searchable_names(name, aliases) end`),

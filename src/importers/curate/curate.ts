@@ -72,7 +72,7 @@ async function statementsIn(folder: string): Promise<Stated<Statement>[]> {
               .map(statement => ({ source: dataset.source.slug, statement })),
           );
         } catch (error) {
-          // The import tells of such rows; here they add nothing.
+          // The import reports such rows; here they add nothing.
           if (!(error instanceof RefusedRow)) throw error;
         }
       }

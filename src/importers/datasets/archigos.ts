@@ -13,7 +13,7 @@ const entries: Record<string, LeaderSpell['entry']> = {
   Unknown: 'UNKNOWN',
 };
 
-/** Archigos' words for how one went out; what Irregular means, `exitcode` tells. */
+/** Archigos' words for how one went out; `exitcode` says what Irregular means. */
 const exits: Record<string, LeaderSpell['exit']> = {
   Regular: 'REGULAR',
   'Natural Death': 'DEATH',

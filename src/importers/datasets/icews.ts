@@ -37,7 +37,7 @@ export const icews: StreamDataset = {
  * Its key is the four in their original words. ICEWS repeats events between releases, and has no number for them: the
  * same words on the same day are the same event.
  *
- * @throws RefusedRow when the day, the event, or whoever took part cannot be told
+ * @throws RefusedRow when the day, the event, or those who took part cannot be determined
  */
 export function icewsEvent({ fields }: Row): CodedEvent {
   const { date = '', source = '', event = '', target = '' } = fields;

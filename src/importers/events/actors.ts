@@ -13,7 +13,7 @@ export interface ActorId {
 type NamedActor = { id: number; kind: EntityKind; slug: string; name: string; aliases: string[] };
 
 /**
- * The entities behind the names in a stream: a country by its slug, else whoever has the name, else whoever alone has it
+ * The entities behind the names in a stream: a country by its slug, else the actor of that name, else the only actor that has it
  * as an alias. Who is not there yet is added as an organization, because a stream does not tell persons from bodies; its
  * slug ends in that of the stream, so that it takes none which a person may come to need.
  */

@@ -35,7 +35,7 @@ export async function importEvents(
       underWay.delete(batch);
       options.onProgress(read);
     });
-    // One that fails stays among those under way, so that whoever waits for them next meets its failure.
+    // One that fails stays among those under way, so that the next wait for them throws its error.
     batch.catch(() => {});
     underWay.add(batch);
   }

@@ -107,7 +107,7 @@ export class EventStore {
     return rows.map(({ slug }) => Number.parseInt((hashes.get(slug) as string).slice(6, 19), 16));
   }
 
-  // The version of the whole dataset follows from the checksums. A stream's is a sum, the same in whatever order events came.
+  // The version of the whole dataset follows from the checksums. A stream's is a sum, the same in any order of events.
   async #note(transaction: Owner, { events, relationships, checksum }: Fresh): Promise<void> {
     await transaction.execute(sql`
       insert into collection (slug, checksum, events, relationships, updated_at)

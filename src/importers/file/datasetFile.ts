@@ -1,4 +1,4 @@
-/** Whether a file is one of the dataset that it is said to be, told from its first lines before anything else is done. */
+/** Checks, from its first lines and before anything else is done, that a file belongs to the dataset it is said to be of. */
 import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -86,13 +86,13 @@ function complaintAbout(first: string, layout: Layout): string | undefined {
       found.length === columns.length
         ? `but the first is ${short(found[0] ?? '')}`
         : `but has ${found.length}`;
-    return `its first row must have ${columns.length} columns parted by ${named(delimiter)}, the first a number, ${has}`;
+    return `its first row must have ${columns.length} columns separated by ${named(delimiter)}, the first a number, ${has}`;
   }
   const differs = columns.findIndex((column, at) => column !== found[at]);
   if (differs === -1 && found.length === columns.length) return undefined;
   const otherDelimiter = delimiter === ',' ? /[\t;]/ : /[,;]/;
   if (found.length === 1 && first.split(otherDelimiter).map(unquoted).join() === columns.join()) {
-    return `its columns must be parted by ${named(delimiter)}, and are by something else`;
+    return `its columns must be separated by ${named(delimiter)}, and are separated by something else`;
   }
   // Of headers that begin alike, what differs says more than both.
   if (differs === -1) return `its header must have ${columns.length} columns, but has ${found.length}`;

@@ -9,7 +9,7 @@ import type { Row } from './row.ts';
 /** Rows in a chunk: enough for one statement to be worth its trip to the database. */
 const CHUNK = 5_000;
 
-/** No row of a dataset is near as long, in bytes; a file that is none of a dataset can be one endless row. */
+/** In bytes. No row of a dataset is nearly as long, but a file of something else can be one endless row. */
 const LONGEST_ROW = 1_000_000;
 
 interface Cells {
@@ -22,7 +22,7 @@ interface Cells {
  * are not UTF-8 become U+FFFD. A row with more or fewer fields than the dataset has columns comes with what it has: wholeRows.ts
  * tells them.
  *
- * @param onBytes gets the number of bytes read so far, from time to time
+ * @param onBytes gets the number of bytes read so far, every now and then
  * @throws UserMistake when the file is broken in such a way that nobody can tell where its rows end
  */
 export async function* readRows(

@@ -24,7 +24,7 @@ export async function importStatements(
   const { from, to } = options;
   if (statements.length === 0 && counts.outside === 0) {
     throw new UserMistake(
-      `None of the ${counts.read} rows could be taken, so nothing was changed: the file of refused rows tells why.`,
+      `None of the ${counts.read} rows could be taken, so nothing was changed: the file of refused rows says why.`,
     );
   }
   // A row that was refused may say what would else be taken for gone.

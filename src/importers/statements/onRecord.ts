@@ -40,7 +40,7 @@ export async function countryNames(owner: Owner): Promise<Map<string, string>> {
   return new Map(rows.map(({ slug, name }) => [slug, name]));
 }
 
-/** How rowsCitedElsewhere tells what a row of a source is cited for. */
+/** A key for a row of a source and what it is cited for, as rowsCitedElsewhere gives it. */
 export const citation = (kind: Statement['kind'], source: string, row: string) => `${kind} ${source} ${row}`;
 
 /** Rows of datasets that support a fact on record of some other collection, each with the kind of statement that says so. */

@@ -159,7 +159,7 @@ function curatedName(person: Candidate, leaders: KnownLeader[]): string | undefi
   return named.length === 1 ? named[0]?.slug : undefined;
 }
 
-// Two of one name and country, such as father and son, are told apart by their birth, or else counted.
+// Two of one name and country, such as father and son, are distinguished by their birth, or else numbered.
 function freeSlug(
   name: string,
   { country, bornOn }: Candidate,

@@ -48,7 +48,7 @@ function endsMeet(one: CodedPeriod, other: CodedPeriod): boolean {
   return meet(one.end, other.end);
 }
 
-// A handover on one day, or within one month that is not told closer, is no contradiction.
+// A handover on one day, or within a month that is not given more precisely, is no contradiction.
 function clash(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
   if (one.source === other.source || one.statement.country !== other.statement.country) return false;
   const [a, b] = [one.statement.period, other.statement.period];

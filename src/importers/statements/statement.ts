@@ -46,7 +46,7 @@ export type Party =
         name: string;
         aliases?: string[];
         type: (typeof organizationType.enumValues)[number];
-        /** The slug of its country, where the dataset tells. */
+        /** The slug of its country, where the dataset says. */
         country?: string;
         summary?: string;
       };

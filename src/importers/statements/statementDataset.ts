@@ -36,7 +36,7 @@ export function checkedPeriod(period: CodedPeriod): CodedPeriod {
   const { start, end, openAt } = period;
   for (const date of [start, end, openAt]) {
     if (date !== undefined && !(/^\d{4}(-\d{2}){0,2}$/.test(date) && isOnCalendar(date))) {
-      throw new RefusedRow(date ? `There is no date ${date}.` : 'A date is blank that has to be there.');
+      throw new RefusedRow(date ? `There is no date ${date}.` : 'A required date is blank.');
     }
   }
   const last = end ?? openAt;

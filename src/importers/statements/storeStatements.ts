@@ -19,7 +19,7 @@ import type { Person } from './persons.ts';
 import type { Statement } from './statement.ts';
 
 /**
- * Puts on file what a dataset says now, in the place of what it said before. Call it in a transaction.
+ * Puts on file what a dataset says now, replacing what it said before. Call it in a transaction.
  *
  * @param whole whether the statements are all that the dataset has: then what it said before and does not say now is
  *   taken off; else that is left as it is

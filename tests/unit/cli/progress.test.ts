@@ -90,7 +90,7 @@ describe('the summary', () => {
       'Nothing was written (--dry-run)',
     );
     expect(summaryLines({ ...outcome, interrupted: true }).join('\n')).toContain(
-      'The same command goes on from here.',
+      'Run the same command again to continue.',
     );
   });
 });

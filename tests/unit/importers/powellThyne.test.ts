@@ -37,7 +37,7 @@ test.each([
   [{ ccode: 'NA' }, 'There is no state NA in the Correlates of War list: column ccode.'],
   [{ coup: '3' }, 'A coup is 1, failed, or 2, successful, and not "3".'],
   [{ month: '13' }, 'There is no date 1990-13-09.'],
-  [{ year: 'NA' }, 'A date is blank that has to be there.'],
+  [{ year: 'NA' }, 'A required date is blank.'],
 ])('a row with %o is refused', (changed, why) => {
   expect(() => read(changed)).toThrow(why);
 });

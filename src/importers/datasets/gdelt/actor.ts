@@ -49,7 +49,7 @@ const roles = new Map<string, [CodedActor['type'], string]>([
 ]);
 
 /**
- * The actor; undefined when the columns are empty. A person cannot be told from a body: Obama, coded USAGOV, is a
+ * The actor; undefined when the columns are empty. A person cannot be told apart from a body: Obama, coded USAGOV, is a
  * GOVERNMENT_BODY as far as GDELT says.
  */
 export function gdeltActor(columns: ActorColumns): CodedActor | undefined {

@@ -54,7 +54,7 @@ export const gdelt: StreamDataset = {
  * The event of a row with GDELT's columns. Its day can be long before it was published: an article remembers what
  * happened a year ago. An actor that does something to itself is the source alone.
  *
- * @throws RefusedRow when it is not 61 columns, or its number, days, event, or whoever took part cannot be told
+ * @throws RefusedRow when it is not 61 columns, or its number, days, event, or those who took part cannot be determined
  */
 export function gdeltEvent({ fields }: Row): CodedEvent {
   const count = Object.values(fields).filter(value => value !== undefined).length;

@@ -70,7 +70,7 @@ export function withoutDoubtfulHomes(statements: TieStatement[]): TieStatement[]
   }));
 }
 
-/** The items of a cell, parted by a comma and one space or, now and then, two; a comma within brackets parts nothing. */
+/** The items of a cell, separated by a comma and a space, or sometimes two. A comma within brackets separates nothing. */
 function list(cell = ''): string[] {
   return cell
     .split(/, (?![^(]*\))/)
