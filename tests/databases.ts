@@ -6,6 +6,7 @@ import { expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../src/local/database.ts';
 import { embeddedReader, openEmbedded } from '../src/local/embedded.ts';
 import type { Templates } from './setup/templates.ts';
+import { templateOf } from './template.ts';
 import './setup/provided.ts';
 
 /** A kind of Postgres that everything has to work on. Each opened database is fresh, and gone when closed. */
@@ -43,13 +44,6 @@ if (!server) {
     'This machine has no Postgres server: install the package postgresql, so that initdb is found.';
   if (process.env.CI) test('a Postgres server is there to test on', () => expect.fail(complaint));
   else console.warn(`SKIPPED on a Postgres server. ${complaint}`);
-}
-
-/** The tar file of an embedded database to start from. Throws when an edit has broken what it is made of. */
-export function templateOf(state: keyof Templates): string {
-  const embedded = inject('embedded');
-  if ('broken' in embedded) throw new Error(embedded.broken);
-  return embedded[state];
 }
 
 async function openCopy(state: keyof Templates): Promise<Database> {

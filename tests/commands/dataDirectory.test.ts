@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { templateOf } from '../databases.ts';
 import { temporaryDirectory } from '../files.ts';
+import { templateOf } from '../template.ts';
 import { Command } from './command.ts';
 
 let DATA_DIR: string;

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import type { Owner } from '../../src/db/owner.ts';
-import { templateOf } from '../databases.ts';
 import { runStack } from '../setup/runStack.ts';
+import { templateOf } from '../template.ts';
 
 /** The Worker as a client meets it, and what it asks of its database. */
 export interface Stack {
