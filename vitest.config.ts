@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** A project for each kind of test, by its folder, with only the set-up that it needs. */
-const project = (name: string, options: { globalSetup?: string; isolate?: boolean; pool?: 'threads' } = {}) => ({
+const project = (
+  name: string,
+  options: { globalSetup?: string; isolate?: boolean; pool?: 'threads' } = {},
+) => ({
   extends: true as const,
   test: { name, include: [`tests/${name}/**/*.test.ts`], ...options },
 });
