@@ -28,18 +28,27 @@ const print = (line: string) => console.log(line);
 /**
  * Starts all of Statecraft and prints what it does, until the Worker answers. Each part stands on the one
  * before; `opened` receives them in that order, so that the caller can close them.
- * Throws UserMistake when the database cannot be opened or the curated facts are wrong.
+ * Throws UserMistake when the database cannot be opened or the curated facts are wrong, and the reason of `stop` between two
+ * steps once that is aborted.
  */
-export async function serve({ port, place, watch, logSql }: ServeOptions, opened: Part[]): Promise<void> {
+export async function serve(
+  { port, place, watch, logSql }: ServeOptions,
+  opened: Part[],
+  stop: AbortSignal,
+): Promise<void> {
   const open = <P extends Part>(part: P) => {
     opened.push(part);
+    stop.throwIfAborted();
     return part;
   };
   const database = open(await openDatabase(place));
   await migrate(database.drizzle);
+  stop.throwIfAborted();
   if (watch) writeExpected();
   print(await loadFacts(database.drizzle, print));
+  stop.throwIfAborted();
   await buildPages(() => print('Building the pages …'));
+  stop.throwIfAborted();
   print('Starting the Worker …');
   const endpoint = open(await startEndpoint(await database.reader(), logSql ? sqlLog(print) : undefined));
   let isUp = false;

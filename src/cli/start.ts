@@ -26,7 +26,10 @@ await runCommand(help, ['watch'], async ({ watch }) => {
   const port = readPort(process.env.PORT || '8787');
   const place = databasePlace(process.env);
   await refuseTakenPort(port);
-  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stop = new AbortController();
+  const interrupted = once(stop.signal, 'abort');
+  // Once each: a second Ctrl-C ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
   console.log(
     place.url ? 'Opening the database at DATABASE_URL …' : `Opening the database in ${place.dataDir} …`,
   );
@@ -35,12 +38,16 @@ await runCommand(help, ['watch'], async ({ watch }) => {
   const options = { port, place, watch, logSql: process.env.DEBUG === 'sql' };
   const opened: Part[] = [];
   try {
-    await Promise.race([interrupted, serve(options, opened).then(() => interrupted)]);
+    await serve(options, opened, stop.signal);
+    await interrupted;
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
   } finally {
     for (const part of opened.reverse()) await part.close();
   }
-  // An interrupted start may have left a step under way that nobody waits for any more.
-  process.exit();
+  // wrangler may leave something that keeps the process alive. Not at once: process.exit() waits forever for V8 when V8 is still
+  // compiling in the background (seen with Node 24.21, once in ten interrupted starts).
+  setTimeout(() => process.exit(), 1_000).unref();
 });
 
 function readPort(text: string): number {
