@@ -13,6 +13,8 @@ export default defineConfig({
   // As Node finds it: Vite would take graphql's other build, a second one beside that of the packages around it.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // Vitest leaves a core free by itself: of two that is half, and most of the time is spent waiting for other processes.
+    maxWorkers: '100%',
     // Far beyond what any test takes: to end one that hangs, not to time it.
     testTimeout: 180_000,
     hookTimeout: 180_000,
