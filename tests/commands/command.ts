@@ -32,11 +32,11 @@ export class Command {
 
   /** Waits until it has printed the text; throws if it ends before. */
   async prints(text: string): Promise<void> {
-    const ended = this.#ended.then(() => {
-      throw new Error(`It ended without printing "${text}":\n${this.output}`);
-    });
+    const ended = this.#ended.then(() => 'ended');
     while (!this.output.includes(text)) {
-      await Promise.race([once(this.#process.stdout as NodeJS.EventEmitter, 'data'), ended]);
+      const next = await Promise.race([once(this.#process.stdout as NodeJS.EventEmitter, 'data'), ended]);
+      if (next === 'ended' && !this.output.includes(text))
+        throw new Error(`It ended without printing "${text}":\n${this.output}`);
     }
   }
 
