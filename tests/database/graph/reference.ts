@@ -101,12 +101,12 @@ const byProminence = (graph: Graph, entities: number[]) =>
 /** Every entity within `depth` steps, with its depth, in the order in which a limit keeps them. */
 export function allWithin(
   graph: Graph,
-  centres: number[],
+  centers: number[],
   depth: number,
   walk: NumberedWalk,
 ): [number, number][] {
   const reached = new Map<number, number>();
-  let level = byProminence(graph, [...new Set(centres)]);
+  let level = byProminence(graph, [...new Set(centers)]);
   for (let step = 0; step <= depth; step++) {
     for (const entity of level) reached.set(entity, step);
     const next = new Set(level.flatMap(entity => neighborsOf(graph, entity, walk)));

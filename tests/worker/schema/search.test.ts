@@ -41,7 +41,7 @@ describe('first of all comes', () => {
     ['burkina', 'burkina-faso'],
     ['Economic Community', 'ecowas'],
     ['liman', 'kiari-liman-tinguiri'],
-    // misspelt
+    // misspelled
     ['bazum', 'mohamed-bazoum'],
     ['Basoum', 'mohamed-bazoum'],
     ['Mohammed Bazoum', 'mohamed-bazoum'],
