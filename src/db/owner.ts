@@ -1,7 +1,7 @@
 import type { PgAsyncDatabase } from 'drizzle-orm/pg-core/async/db';
 import type { PgQueryResultHKT } from 'drizzle-orm/pg-core/session';
 
-/** What both drivers of the owner (node-postgres and PGlite) give back for a raw statement. */
+/** What both drivers of the owner (node-postgres and PGlite) return for a raw statement. */
 interface OwnerResult extends PgQueryResultHKT {
   type: Rows<this['row']>;
 }

@@ -19,7 +19,7 @@ export async function startWorker(
   endpoint: Endpoint,
   onReload?: () => void,
 ): Promise<LocalWorker> {
-  // Read when wrangler loads: no calls home, and no log files outside the project.
+  // Wrangler reads these when it loads: no calls home, and no log files outside the project.
   Object.assign(process.env, {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_WRITE_LOGS: 'false',
@@ -43,7 +43,7 @@ export async function startWorker(
   });
   await worker.ready;
   if (onReload) worker.raw.on('reloadComplete', onReload);
-  // workerd's keeper ends the process at a signal by itself, before anything else could be closed.
+  // What runs workerd ends the process on a signal by itself, before anything else could be closed.
   for (const [index, signal] of signals.entries()) {
     for (const listener of process.listeners(signal)) {
       if (!ours[index]?.includes(listener)) process.removeListener(signal, listener);

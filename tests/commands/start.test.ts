@@ -44,7 +44,7 @@ describe('npm start', () => {
     const other = start({ PORT: `${await freePort()}` });
     expect(await other.exit()).toBe(1);
     expect(other.output).toMatch(
-      /is in use by process \d+: stop that one, set DATA_DIR to another directory/,
+      /is in use by process \d+: stop it, set DATA_DIR to another directory/,
     );
 
     const processes = first.processes();
@@ -135,7 +135,7 @@ describe('npm start says in one sentence what is wrong with', () => {
     writeFileSync(file, '');
     await expectComplaint(
       { PORT: `${await freePort()}`, DATA_DIR: file },
-      /^DATA_DIR \(.*\) is no directory that can be written to/,
+      /^DATA_DIR \(.*\) is not a directory that can be written to/,
     );
   });
 

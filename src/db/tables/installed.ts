@@ -1,7 +1,7 @@
 import { snakeCase, text } from 'drizzle-orm/pg-core';
 
 /**
- * What the database is made of: a row for each migration, each file of SQL functions and `reader.sql`, as the last
+ * What the database is made from: a row for each migration, each file of SQL functions and `reader.sql`, as the last
  * `migrate` left them. The Worker compares it with the parts that it was built for.
  */
 export const installed = snakeCase.table('installed', {
