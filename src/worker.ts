@@ -29,7 +29,8 @@ function database(bindings: Bindings, requestId: string) {
 /** The answer when there could be no other. */
 function failure(error: unknown, requestId: string): Response {
   console.error(JSON.stringify({ requestId, error: String(error) }));
-  const message = error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong on our side.';
+  const message =
+    error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong on our side.';
   return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report the request id.`, requestId);
 }
 

@@ -6,8 +6,8 @@ import { runCommand } from './command.ts';
 const help = `
 npm run schema: writes schema.graphql and src/db/expected.ts from the code
 
-Run it after a change of src/schema and review what changed: front ends are generated from schema.graphql. Run it after
-a change of the SQL in src/db, too: src/db/expected.ts tells the Worker which database it was built for.
+Run it after changing src/schema and review the changes: front ends are generated from schema.graphql. Run it after
+changing the SQL in src/db, too: src/db/expected.ts tells the Worker which database it was built for.
 `;
 
 await runCommand(help, [], async () => {

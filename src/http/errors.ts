@@ -6,7 +6,8 @@ import { databaseFailure } from '../db/failure.ts';
 const messages = {
   TIMEOUT: 'The database took too long. Ask for less at once, or try again.',
   UNAVAILABLE: 'The database cannot be reached right now. Try again in a moment.',
-  INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Try again; if it keeps happening, report the request id.',
+  INTERNAL_SERVER_ERROR:
+    'Something went wrong on our side. Try again; if it keeps happening, report the request id.',
 };
 
 /** The longest message in characters; GraphQL's own messages repeat what was sent, however long it is. */

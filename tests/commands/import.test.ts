@@ -25,30 +25,30 @@ describe('a mistake is answered in one sentence:', () => {
     [
       'nothing is named',
       [],
-      /^This command needs more to go on: it takes <dataset> <file>, --from <value>, .*\n$/,
+      /^This command needs arguments: it takes <dataset> <file>, --from <value>, .*\n$/,
     ],
-    ['no file is named', ['icews'], /^This command does not know icews: it takes <dataset> <file>, .*\n$/],
+    [
+      'no file is named',
+      ['icews'],
+      /^This command cannot be run with icews: it takes <dataset> <file>, .*\n$/,
+    ],
     [
       'an option is unknown',
       ['icews', 'x.tsv', '--form', '2001'],
-      /^This command does not know icews x\.tsv --form/,
+      /^This command cannot be run with icews x\.tsv --form/,
     ],
     [
       'an option has no value',
       ['icews', 'x.tsv', '--from'],
-      /^This command does not know icews x\.tsv --from: /,
+      /^This command cannot be run with icews x\.tsv --from: /,
     ],
-    [
-      'the dataset is unknown',
-      ['icew', 'x.tsv'],
-      /^There is no dataset icew: it must be one of icews, .*\n$/,
-    ],
+    ['the dataset is unknown', ['icew', 'x.tsv'], /^There is no dataset icew: choose one of icews, .*\n$/],
     ['the file is missing', ['icews', 'none/x.tsv'], /^There is no file \/.*\/none\/x\.tsv\.\n$/],
     ['the file is a directory', ['icews', '.'], /^\/.* is a directory: name a file in it\.\n$/],
     [
       'a day is none',
       ['icews', 'x.tsv', '--from', '2023-02-29'],
-      /^--from must be a day of the calendar, written YYYY-MM-DD\.\n$/,
+      /^--from must be a calendar day, written YYYY-MM-DD\.\n$/,
     ],
     ['a day is a year', ['icews', 'x.tsv', '--to=2023'], /^--to must be a day .*\n$/],
     [

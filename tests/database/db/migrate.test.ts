@@ -67,7 +67,9 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
     await database.drizzle.execute(
       sql`update drizzle.__drizzle_migrations set hash = 'edited' where name like '%_baseline'`,
     );
-    await expect(migrate(database.drizzle)).rejects.toThrow(/does not have, or has differently (\d+_baseline)/);
+    await expect(migrate(database.drizzle)).rejects.toThrow(
+      /does not have, or has differently \(\d+_baseline\)/,
+    );
   });
 
   test.skipIf(name !== 'a Postgres server')('run once when two migrators start at once', async () => {
@@ -88,7 +90,7 @@ test.skipIf(!inject('server'))('npm run db:migrate says so when the role may not
   const command = new Command('migrate.ts', { DATABASE_URL: url.replace('//owner:', '//visitor:') });
   expect(await command.exit()).toBe(1);
   expect(command.output).toMatch(
-    /^The database refuses \(permission denied for database \w+\): set DATABASE_URL to .*\n$/,
+    /^The database refused \(permission denied for database \w+\): set DATABASE_URL to .*\n$/,
   );
   await owner.drizzle.execute(sql`drop role visitor`);
   await owner.close();

@@ -57,6 +57,6 @@ test('many rows are written as they come, and none is lost', () => {
 
 test('a directory that cannot be written to is known before the first row', () => {
   expect(() => new Refusals('/proc/none', 'events.tsv', '\t')).toThrow(
-    /which cannot be written to: start this in another\.$/,
+    /which cannot be written to: run this in another\.$/,
   );
 });
