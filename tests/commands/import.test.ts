@@ -44,7 +44,7 @@ describe('a mistake is answered in one sentence:', () => {
     ],
     ['the dataset is unknown', ['icew', 'x.tsv'], /^There is no dataset icew: choose one of icews, .*\n$/],
     ['the file is missing', ['icews', 'none/x.tsv'], /^There is no file \/.*\/none\/x\.tsv\.\n$/],
-    ['the file is a directory', ['icews', '.'], /^\/.* is a directory: name a file in it\.\n$/],
+    ['the file is a directory', ['icews', '.'], /^\/.* is a directory: give a file in it\.\n$/],
     [
       'a day is none',
       ['icews', 'x.tsv', '--from', '2023-02-29'],

@@ -76,10 +76,10 @@ test.each([
   [{ gwcode: '999' }, 'There is no state 999 in the Gleditsch–Ward list: column gwcode.'],
   [{ startdate: '1992-02-30' }, 'There is no date 1992-02-30.'],
   [{ enddate: '1991-01-01' }, 'It ends, 1991-01-01, before it begins, 1992-06-08.'],
-  [{ enddate: '' }, 'A date is blank that has to be there.'],
+  [{ enddate: '' }, 'A required date is blank.'],
   [{ entry: 'Lottery' }, 'Archigos has no entry "Lottery".'],
   [{ exit: 'Abdication' }, 'Archigos has no exit "Abdication".'],
-  [{ leader: ' ' }, 'The row has no obsid, no leadid or no leader.'],
+  [{ leader: ' ' }, 'The row has no obsid, leadid or leader.'],
 ])('a row with %o is refused', (changed, why) => {
   expect(() => read(changed)).toThrow(why);
 });

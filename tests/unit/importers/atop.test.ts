@@ -43,7 +43,7 @@ test.each([
   [{ ccode1: '999' }, 'There is no state 999 in the Correlates of War list: column ccode1.'],
   [{ ccode2: '432' }, 'The states 432 and 432 are one country here: mali.'],
   [{ obligation: 'trade' }, 'ATOP has no obligation "trade".'],
-  [{ start_year: '' }, 'A date is blank that has to be there.'],
+  [{ start_year: '' }, 'A required date is blank.'],
   [{ [end]: '1989' }, 'It ends, 1989, before it begins, 1990.'],
 ])('a row with %o is refused', (changed, why) => {
   expect(() => read(changed)).toThrow(why);
