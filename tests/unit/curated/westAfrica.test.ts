@@ -87,7 +87,7 @@ describe('of the countries around Niger', () => {
     }
   });
 
-  test('the coup of 2023 in Niger is one event, established by the report and Powell–Thyne', () => {
+  test('the 2023 coup in Niger is one event, established by the report and Powell–Thyne', () => {
     const coups = dataset.events.filter(
       ({ type, country, period }) => type === 'COUP' && country === 'niger' && period.start === '2023-07-26',
     );
@@ -237,18 +237,18 @@ describe('npm run curate', () => {
     const wrong = [{ slug: 'x', name: 'X', rows: ['archigos-4-1 NIR-9'] }];
     const facts = writeFacts({ 'written.yaml': written });
     await expect(curate(writeFacts(files), { facts, persons: wrong })).rejects.toThrow(
-      'No dataset has the row archigos-4-1 NIR-9, which persons.yaml names: correct it.',
+      'No dataset has the row archigos-4-1 NIR-9, which persons.yaml cites: correct it.',
     );
   });
 
   test('a file that is not there, or is there twice, is one sentence', async () => {
     const facts = writeFacts({ 'written.yaml': written });
     const folder = writeFacts({ ...files, 'b.csv': files['a.csv'] });
-    await expect(curate(folder, { facts, persons })).rejects.toThrow('a.csv and b.csv: leave one.');
+    await expect(curate(folder, { facts, persons })).rejects.toThrow('a.csv and b.csv: keep only one.');
     writeFileSync(join(folder, 'b.csv'), '');
     writeFileSync(join(folder, 't.csv'), 'something,else\n');
     await expect(curate(folder, { facts, persons })).rejects.toThrow(
-      'has no file of "atop-5": its header is ccode1,',
+      'has no file for "atop-5": its header would be ccode1,',
     );
   });
 });

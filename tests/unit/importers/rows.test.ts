@@ -90,7 +90,7 @@ describe.each([
 
   test('ends when it is one endless row', async () => {
     const endless = read(`${header}\n"${'x'.repeat(3_000_000)}`, dataset);
-    await expect(endless).rejects.toThrow(/^some\.csv is broken below line \d: /);
+    await expect(endless).rejects.toThrow(/^some\.csv is broken after line \d: /);
   });
 
   test('has rows that are refused for their number of fields, or for a NUL', async () => {
@@ -103,8 +103,8 @@ describe.each([
       }
     });
     expect(reasons).toEqual([
-      [2, 'The row has 1 column, where the header has 2.'],
-      [3, 'The row has 3 columns, where the header has 2.'],
+      [2, 'The row has 1 column, but the header has 2.'],
+      [3, 'The row has 3 columns, but the header has 2.'],
       [4, 'The row has a NUL character in it.'],
     ]);
     expect(cells(rows)[1]).toEqual([3, '1', 'a', 'x']);
@@ -125,7 +125,7 @@ test('within quotes may be commas, quotes and line breaks, and lines are counted
 
 test('a quote that is never closed is a mistake that says where', async () => {
   await expect(read('id,name\n1,a\n2,"b\n3,c\n', quoted)).rejects.toThrow(
-    'some.csv is broken below line 2: a quote is never closed there, or a row is longer than 1 MB.',
+    'some.csv is broken after line 2: a quote is never closed, or a row is longer than 1 MB.',
   );
 });
 
