@@ -163,7 +163,12 @@ describe('npm start says in one sentence what is wrong with', () => {
   });
 
   test('an argument', async () => {
-    await expectComplaint({}, 'This command cannot be run with --port 1: it takes --help.', '--port', '1');
+    await expectComplaint(
+      {},
+      'This command cannot be run with --port 1: it takes --watch, --help.',
+      '--port',
+      '1',
+    );
   });
 });
 
