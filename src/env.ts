@@ -1,4 +1,4 @@
-/** The Worker's bindings, as Cloudflare hands them over: nothing of them is checked yet. */
+/** The Worker's bindings, as Cloudflare passes them: not checked yet. */
 export type Bindings = {
   DATABASE_URL?: string;
   DATABASE_ENDPOINT?: string;
@@ -10,11 +10,11 @@ export type Bindings = {
 export type Env = {
   /** Postgres connection string of a role that can only SELECT. */
   databaseUrl: string;
-  /** Where to speak Neon's HTTP protocol; nothing means the host of `databaseUrl`. */
+  /** Where to speak Neon's HTTP protocol; by default, the host of `databaseUrl`. */
   databaseEndpoint?: string;
 };
 
-/** A binding is missing or malformed: the operator's mistake, said in one sentence. */
+/** A binding is missing or malformed: the operator's mistake, in one sentence. */
 export class EnvError extends Error {}
 
 /**

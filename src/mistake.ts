@@ -1,4 +1,4 @@
-/** What a user did or set wrongly, in one sentence that says what to do; shown without a stack. */
+/** What a user did or set wrong, in one sentence that says what to do; shown without a stack. */
 export class UserMistake extends Error {
   override name = 'UserMistake';
 }

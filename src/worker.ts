@@ -1,4 +1,4 @@
-/** Where requests arrive: the bindings are read, and the path says who answers. */
+/** Where requests arrive: it reads the bindings, and picks who answers by the path. */
 import { connect } from './db/client.ts';
 import { type Bindings, EnvError, readEnv } from './env.ts';
 import { graphql } from './http/graphql.ts';
@@ -8,7 +8,7 @@ import { refusal, refuse } from './http/refusal.ts';
 
 async function answer(request: Request, bindings: Bindings, requestId: string): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
-  // What needs no database answers even where none is set up.
+  // What needs no database answers even if none is set up.
   if (pathname === '/health') return health();
   if (pathname === '/') return Response.redirect(new URL('/graphiql', request.url).href, 302);
   if (pathname === '/graphiql') return page(request, '/graphiql/', bindings.ASSETS);
@@ -26,10 +26,11 @@ function database(bindings: Bindings, requestId: string) {
   return connect(databaseUrl, databaseEndpoint ? { url: databaseEndpoint, requestId } : undefined);
 }
 
-/** What is answered when nothing else could be. */
+/** The answer when there could be no other. */
 function failure(error: unknown, requestId: string): Response {
   console.error(JSON.stringify({ requestId, error: String(error) }));
-  const message = error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong here.';
+  const message =
+    error instanceof EnvError ? 'The server is not set up.' : 'Something went wrong on our side.';
   return refusal(500, 'INTERNAL_SERVER_ERROR', `${message} Report the request id.`, requestId);
 }
 

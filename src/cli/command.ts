@@ -1,21 +1,22 @@
 import { parseArgs } from 'node:util';
+import './drizzleModules.ts';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { UnknownDatabase } from '../db/unknownDatabase.ts';
 import { UserMistake } from '../mistake.ts';
 
-/** What a command takes besides switches. */
+/** What a command takes other than switches. */
 export interface Arguments<Name extends string> {
-  /** What has to stand on the command line, in order, as help calls it: `file`. */
+  /** What the command line must have, in order, by the names that help uses: `file`. */
   positionals?: readonly string[];
   /** Options with a value, such as `from` for `--from 2001-01-01`. */
   valued?: readonly Name[];
 }
 
 /**
- * Runs a command of the project: `--help` prints `help`, each of `flags` is a switch such as `check` for `--check`,
- * `takes` says what else it takes, and anything else on the command line is refused. A UserMistake from `main`, or a
- * database that does not allow what `main` does or is damaged, is printed as one sentence and makes the exit code 1; any
- * other error is our fault and is printed with its stack.
+ * Runs a command of the project: `--help` prints `help`, each of `flags` is a switch such as `check` for
+ * `--check`, `takes` is what else it takes, and anything else on the command line is refused. A UserMistake
+ * from `main`, or a database that refuses what `main` does or is damaged, is printed as one sentence, with
+ * exit code 1; any other error is our fault and is printed with its stack.
  */
 export async function runCommand<Flag extends string, Name extends string = never>(
   help: string,
@@ -31,7 +32,7 @@ export async function runCommand<Flag extends string, Name extends string = neve
     if (values.help) console.log(help.trim());
     else await main(values as Parameters<typeof main>[0], ...positionals);
   } catch (error) {
-    // Node would print the line of code besides the stack, and a line of a bundled library can have 64 KB.
+    // Node would print the line of code along with the stack, and a line of a bundled library can have 64 KB.
     console.error(userMistake(error) ?? stackOf(error));
     process.exitCode ??= 1;
   }
@@ -45,14 +46,14 @@ function userMistake(error: unknown): string | undefined {
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
   const { code = '', message = '' } = cause as { code?: string; message?: string };
   if (error instanceof DrizzleQueryError && code === '42501')
-    return `The database refuses (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
-  // The embedded Postgres is compiled to WebAssembly: what it cannot go on from ends as an error of that.
+    return `The database refused (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
+  // The embedded Postgres is compiled to WebAssembly: its fatal errors surface as WebAssembly errors.
   if (damaged.test(code) || cause instanceof WebAssembly.RuntimeError)
     return `The database is damaged (${message}): restore it from a backup.`;
   return undefined;
 }
 
-// Of Drizzle's errors the message holds the statement with every parameter.
+// The message of a Drizzle error contains the statement with every parameter.
 function stackOf(error: unknown): string {
   const { message, stack = '', cause } = error instanceof Error ? error : new Error(String(error));
   const frames = stack.slice(stack.indexOf('\n    at ') + 1);
@@ -73,7 +74,7 @@ function readArguments(flags: string[], { positionals: wanted = [], valued = [] 
       return { values, positionals: parsed.positionals };
     }
   } catch {
-    // Answered as a wrong number of arguments is.
+    // Answered below, like a wrong number of arguments.
   }
   const known = [
     ...(wanted.length > 0 ? [wanted.map(name => `<${name}>`).join(' ')] : []),
@@ -82,7 +83,7 @@ function readArguments(flags: string[], { positionals: wanted = [], valued = [] 
   ].join(', ');
   throw new UserMistake(
     given.length > 0
-      ? `This command does not know ${given.join(' ')}: it takes ${known}.`
-      : `This command needs more to go on: it takes ${known}.`,
+      ? `This command cannot be run with ${given.join(' ')}: it takes ${known}.`
+      : `This command needs arguments: it takes ${known}.`,
   );
 }

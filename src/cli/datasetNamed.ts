@@ -1,15 +1,15 @@
 import { UserMistake } from '../mistake.ts';
 
-/** The dataset of this name; throws UserMistake with the names there are, those that are most like it first. */
+/** The dataset with this name; throws UserMistake with the names there are, the most similar first. */
 export function datasetNamed<Dataset>(datasets: Record<string, Dataset>, name: string): Dataset {
   if (Object.hasOwn(datasets, name)) return datasets[name] as Dataset;
   const names = Object.keys(datasets).toSorted(
     (one, other) => unlikeness(name, one) - unlikeness(name, other),
   );
-  throw new UserMistake(`There is no dataset ${name.slice(0, 50)}: it must be one of ${names.join(', ')}.`);
+  throw new UserMistake(`There is no dataset ${name.slice(0, 50)}: choose one of ${names.join(', ')}.`);
 }
 
-/** How many letters have to be added, left out or changed to make the one word the other. */
+/** How many letters must be added, removed or changed to turn one word into the other. */
 function unlikeness(one: string, other: string): number {
   const letters = [...one.toLowerCase().slice(0, 50)];
   let before = Array.from({ length: other.length + 1 }, (_, at) => at);

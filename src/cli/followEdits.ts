@@ -6,12 +6,12 @@ import { writeExpected } from '../db/parts.ts';
 import { buildPages } from '../local/pages.ts';
 import { loadFacts } from './loadFacts.ts';
 
-/** An editor writes a file in several steps, which are one edit, in milliseconds. */
+/** How long, in milliseconds, the several writes of an editor count as one edit. */
 const SETTLED = 50;
 
 /**
- * Brings the database and the pages in line with every edit of the SQL functions, the curated facts and the pages; the Worker's own
- * code is followed by wrangler. What an edit is wrong about is printed, and the next one is waited for.
+ * Updates the database and the pages after every edit of the SQL functions, the curated facts and the pages;
+ * wrangler follows the Worker's own code. If an edit is wrong, it prints why and waits for the next one.
  */
 export function followEdits(owner: Owner, print: (line: string) => void): { close(): Promise<void> } {
   const steps: { folder: string; files: RegExp; act: () => Promise<string> }[] = [
@@ -31,7 +31,7 @@ export function followEdits(owner: Owner, print: (line: string) => void): { clos
       act: () => buildPages(() => print('Building the pages …')).then(() => 'The pages are built.'),
     },
   ];
-  // One after the other: the embedded database has one session.
+  // One at a time: the embedded database has one session.
   let last = Promise.resolve();
   const watchers = steps.map(({ folder, files, act }) => {
     let settling: NodeJS.Timeout | undefined;

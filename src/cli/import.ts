@@ -3,12 +3,13 @@ import { UserMistake } from '../mistake.ts';
 import { isOnCalendar } from '../reference/calendar.ts';
 import { runCommand } from './command.ts';
 
-// The titles are those of the datasets, whose modules take a second to load, too long to wait for --help; a test holds them together.
+// The titles repeat those of the datasets, whose modules take a second to load, too long for --help; a test
+// keeps them equal.
 const help = `
 npm run import -- <dataset> <file>: imports a public dataset into the database
 
 Reads a file that you have downloaded, and adds what it says to the graph, each row with its evidence. The tables and
-the curated facts must be there: npm run db:migrate and npm run dataset:load. Datasets:
+the curated facts must be in place: run npm run db:migrate and npm run dataset:load first. Datasets:
 
   archigos         Archigos: A Data Set on Leaders, 1875–2015, version 4.1
   reign            REIGN: Rulers, Elections, and Irregular Governance, leaders, March 2021
@@ -19,15 +20,16 @@ the curated facts must be there: npm run db:migrate and npm run dataset:load. Da
   gdelt            GDELT 2.0 Event Database (a stream of events)
   icews            ICEWS Coded Event Data (a stream of events)
 
-  --dry-run        counts what an import would do, and leaves the database as it is
-  --replace        lets the file take more than a tenth of the dataset's facts off the record; without it, such a file is
-                   refused, for it may be cut off or an older version
-  --from DAY       only what may have been going on on this day (YYYY-MM-DD) or after it
-  --to DAY         only what may have been going on on this day or before it
+  --dry-run        counts what an import would do, and leaves the database unchanged
+  --replace        lets the file take more than a tenth of the dataset's facts off the record; without this option,
+                   such a file is refused, because it may be truncated or an older version
+  --from DAY       only what may have been under way on this day (YYYY-MM-DD) or later
+  --to DAY         only what may have been under way on this day or earlier
 
-Rows that cannot be taken do not end the import: they go to <file>.refused.csv in the current directory, with the line and
-the reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the batch in hand; that and a
-kill leave whole batches, and the same command continues from there. The other datasets are imported whole or not at all.
+Invalid rows do not stop the import: they go to <file>.refused.csv in the current directory, with the line and the
+reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the current batch; even if
+the import is killed, only whole batches are kept, and the same command goes on from there. The other datasets are
+imported all or nothing.
 
 Environment:
 
@@ -35,7 +37,7 @@ Environment:
   DATA_DIR      without DATABASE_URL: where the embedded Postgres keeps its files (default .data)
 `;
 
-// What an import needs is loaded only there: Drizzle takes a second, too long to wait for --help or a mistake.
+// What an import needs is loaded only here: Drizzle takes a second, too long to wait for --help or a mistake.
 await runCommand(
   help,
   ['dry-run', 'replace'],
@@ -47,7 +49,7 @@ await runCommand(
       import('../importers/file/datasetFile.ts'),
     ]);
     const dataset = datasetNamed(datasets, name);
-    // npm runs this in the directory of the project, wherever its user is.
+    // npm runs this in the project directory, wherever the user is.
     const directory = process.env.INIT_CWD || process.cwd();
     const path = resolve(directory, file);
     const totalBytes = await checkDatasetFile(path, name, datasets);
@@ -65,7 +67,7 @@ await runCommand(
 function checkDays(from: string | undefined, to: string | undefined): void {
   for (const [option, day] of Object.entries({ from, to })) {
     if (day !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(day) && isOnCalendar(day))) {
-      throw new UserMistake(`--${option} must be a day of the calendar, written YYYY-MM-DD.`);
+      throw new UserMistake(`--${option} must be a calendar day, written YYYY-MM-DD.`);
     }
   }
   if (from && to && from > to) throw new UserMistake(`--from, ${from}, must not be after --to, ${to}.`);

@@ -1,4 +1,4 @@
-/** The import of one file as its user sees it: progress, refused rows, Ctrl-C, and what came of it. */
+/** The import of one file as the user sees it: progress, refused rows, Ctrl-C, and the outcome. */
 import type { Owner } from '../db/owner.ts';
 import type { Dataset } from '../importers/datasets/index.ts';
 import type { ImportOptions } from '../importers/file/importOptions.ts';
@@ -9,10 +9,10 @@ import { ProgressDisplay } from './progress.ts';
 import { Refusals } from './refusals.ts';
 import { summaryLines } from './summary.ts';
 
-/** What a shell says of a program that Ctrl-C has ended. */
+/** The exit code that shells give a program ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
-/** A file that has been found to be one of the dataset. */
+/** A file that was checked to be one of the dataset's. */
 export interface DatasetFile {
   name: string;
   dataset: Dataset;
@@ -21,8 +21,8 @@ export interface DatasetFile {
 }
 
 /**
- * Imports the file into the database of `owner`, and prints what came of it; refused rows go to a file in `directory`. Ctrl-C
- * makes the exit code 130.
+ * Imports the file into the database of `owner`, and prints the outcome; refused rows go to a file in
+ * `directory`. After Ctrl-C the exit code is 130.
  * Throws UserMistake where importDataset and readRows do, and when `directory` cannot be written to.
  */
 export async function importFile(

@@ -8,14 +8,14 @@ export class Interruption {
   #asked = false;
   #listener = () => {
     this.ask();
-    console.error('\nStopping after the batch in hand. Ctrl-C again stops at once.');
+    console.error('\nStopping after the current batch. Press Ctrl-C again to stop at once.');
   };
 
   constructor() {
     process.once('SIGINT', this.#listener);
   }
 
-  /** Asks for the end, as Ctrl-C does. */
+  /** Asks to stop, as Ctrl-C does. */
   ask(): void {
     this.#asked = true;
   }
@@ -32,8 +32,8 @@ export class Interruption {
   }
 
   /**
-   * The rows, all of them: an interruption throws UserMistake. Of what has to be taken as a whole, an early end would look
-   * like a shorter file, and what stands below it like something that no longer holds.
+   * All of the rows: an interruption throws UserMistake. In a dataset that must be taken as a whole, an early
+   * end would look like a shorter file, and the rows below it would seem to hold no longer.
    */
   async *refuse(rows: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
     yield* this.cut(rows);
@@ -42,7 +42,7 @@ export class Interruption {
     throw new UserMistake('Stopped by Ctrl-C: nothing was written.');
   }
 
-  /** Leaves Ctrl-C to what it did before. */
+  /** Gives Ctrl-C back its old meaning. */
   end(): void {
     process.off('SIGINT', this.#listener);
   }

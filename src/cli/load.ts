@@ -3,11 +3,11 @@ import { runCommand } from './command.ts';
 const help = `
 npm run dataset:load: loads the facts in src/curated/facts into the database
 
-Checks every file first, and loads all or nothing. Facts that are no longer in the files are
-superseded, not deleted; loading the same files again changes nothing. What imported datasets say is held against the
-curated facts anew. The tables must be there: npm run db:migrate makes them.
+Checks every file first, and loads all or nothing. Facts that are no longer in the files are superseded, not deleted;
+loading the same files again changes nothing. What imported datasets say is compared with the curated facts again.
+The tables must exist: npm run db:migrate makes them.
 
-  --check       checks the files and says what is wrong with them, without a database
+  --check       only checks the files and says what is wrong with them; needs no database
 
 Environment:
 
@@ -15,7 +15,7 @@ Environment:
   DATA_DIR      without DATABASE_URL: where the embedded Postgres keeps its files (default .data)
 `;
 
-// What a branch needs is loaded only there: Drizzle takes a second, too long to wait for --help or a mistake.
+// Each branch loads what it needs: Drizzle takes a second, too long to wait for --help or a mistake.
 await runCommand(help, ['check'], async ({ check }) => {
   if (check) await checkFiles();
   else await loadFiles();

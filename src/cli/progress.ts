@@ -10,10 +10,13 @@ export interface Progress {
 
 const BAR = 24;
 
-/** How often a line is written: several times a second where it replaces itself, else every few seconds. */
+/**
+ * How often, in milliseconds, a line is written: several times a second where it replaces itself, else every
+ * few seconds.
+ */
 const EVERY = { terminal: 200, plain: 5_000 };
 
-/** The progress in a line: `42 % 12,000 rows, 3,000 rows/s, 6 s left`, with a bar before it if it is wanted. */
+/** The progress in a line: `42 % 12,000 rows, 3,000 rows/s, 6 s left`, optionally with a bar in front. */
 export function progressLine({ rows, bytes, totalBytes, milliseconds }: Progress, withBar = false): string {
   const part = totalBytes > 0 ? Math.min(bytes / totalBytes, 1) : 1;
   const filled = Math.round(part * BAR);
@@ -24,7 +27,7 @@ export function progressLine({ rows, bytes, totalBytes, milliseconds }: Progress
   return `${bar}${percent}  ${count(rows)} rows, ${count(speed)} rows/s${left}`;
 }
 
-/** A duration in words as short as it allows: 4.1 s, 38 s, 2 min 5 s, 3 h 20 min. */
+/** A duration, as short as possible: 4.1 s, 38 s, 2 min 5 s, 3 h 20 min. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 9_950) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
@@ -33,12 +36,15 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
-/** A number with commas for thousands, in every locale. */
+/** A number with commas for thousands, whatever the locale. */
 export function count(number: number): string {
   return number.toLocaleString('en-US');
 }
 
-/** Shows the progress of an import on a stream: a line that is rewritten on a terminal, lines below one another elsewhere. */
+/**
+ * Shows the progress of an import on a stream: on a terminal, one line that is rewritten; elsewhere, one line
+ * after another.
+ */
 export class ProgressDisplay {
   #stream: NodeJS.WriteStream;
   #totalBytes: number;
@@ -59,7 +65,7 @@ export class ProgressDisplay {
     return performance.now() - this.#started;
   }
 
-  /** Takes note of rows dealt with, or of bytes read, and shows them when it is time to. */
+  /** Records rows handled or bytes read, and shows them when it is time to. */
   update({ rows = this.#rows, bytes = this.#bytes }: Partial<Progress>): void {
     this.#rows = rows;
     this.#bytes = bytes;
@@ -67,7 +73,7 @@ export class ProgressDisplay {
     if (performance.now() - this.#shown >= every) this.#show();
   }
 
-  /** Clears the line, or writes the last one: what stands below is the summary. */
+  /** Clears the line, or writes the last one, to make way for the summary. */
   end(): void {
     if (this.#stream.isTTY) this.#stream.write('\r\x1b[K');
     else if (this.#shown > this.#started) this.#show();
@@ -82,7 +88,7 @@ export class ProgressDisplay {
       milliseconds: this.milliseconds,
     };
     if (!this.#stream.isTTY) this.#stream.write(`${progressLine(progress)}\n`);
-    // A line that is wider than the terminal could not be taken back.
+    // A line wider than the terminal could not be rewritten.
     else {
       const line = progressLine(progress, true).slice(0, (this.#stream.columns || 80) - 1);
       this.#stream.write(`\r${line}\x1b[K`);

@@ -3,12 +3,12 @@ import { basename, extname, join } from 'node:path';
 import type { Row } from '../importers/file/row.ts';
 import { UserMistake } from '../mistake.ts';
 
-/** What is held before it is written, in characters. */
+/** How many characters are held before they are written. */
 const BUFFER = 64 * 1024;
 
-/** The rows of a file that were refused, written beside the reasons to a file of their own as they come. */
+/** The rows of a file that were refused, written with the reasons to a file of their own as they come. */
 export class Refusals {
-  /** The name of that file: that of the dataset's file, with `.refused.csv` for its ending. */
+  /** The name of that file: the name of the dataset's file, but ending in `.refused.csv`. */
   readonly name: string;
   #path: string;
   #delimiter: string;
@@ -16,8 +16,9 @@ export class Refusals {
   #held = '';
 
   /**
-   * @param directory where the file goes; it is made there once a row is refused, in place of an earlier one
-   * @throws UserMistake when nothing can be written there, which is better known before an hour's import than in it
+   * @param directory where the file goes; it is made once a row is refused, and replaces an earlier one
+   * @throws UserMistake when nothing can be written there, which is better known before an hour's import than
+   *   during it
    */
   constructor(directory: string, datasetFile: string, delimiter: string) {
     this.name = `${basename(datasetFile, extname(datasetFile))}.refused.csv`;
@@ -27,12 +28,12 @@ export class Refusals {
       accessSync(directory, constants.W_OK);
     } catch {
       throw new UserMistake(
-        `Refused rows go to the current directory, ${directory}, which cannot be written to: start this in another.`,
+        `Refused rows go to the current directory, ${directory}, which cannot be written to: run this in another.`,
       );
     }
   }
 
-  /** Adds a row, whose fields are separated as they were in the dataset's file. */
+  /** Adds a row, with its fields separated as in the dataset's file. */
   add(row: Row, reason: string): void {
     if (this.#file === undefined) {
       this.#file = opened(this.#path);
@@ -51,7 +52,7 @@ export class Refusals {
     this.#file = undefined;
   }
 
-  /** Removes the file of an earlier import, when this one has refused nothing. */
+  /** Removes the file of an earlier import, if this one has refused nothing. */
   removeEarlier(): void {
     rmSync(this.#path, { force: true });
   }

@@ -14,7 +14,7 @@ export interface Part {
 }
 
 export interface ServeOptions {
-  /** Where on 127.0.0.1. */
+  /** The port on 127.0.0.1. */
   port: number;
   place: DatabasePlace;
   /** Follows every edit of the code, the SQL functions, the curated facts and the pages. */
@@ -26,8 +26,8 @@ export interface ServeOptions {
 const print = (line: string) => console.log(line);
 
 /**
- * Starts all of Statecraft and prints what it does, until the Worker answers. Each part stands on the one
- * before; `opened` receives them in that order, so that the caller can close them.
+ * Starts all of Statecraft and prints what it is doing, until the Worker answers. Each part depends on the
+ * one before; `opened` receives them in that order, so that the caller can close them.
  * Throws UserMistake when the database cannot be opened or the curated facts are wrong, and the reason of `stop` between two
  * steps once that is aborted.
  */
@@ -53,12 +53,12 @@ export async function serve(
   const endpoint = open(await startEndpoint(await database.reader(), logSql ? sqlLog(print) : undefined));
   let isUp = false;
   const onReload = () => {
-    if (isUp) print('The Worker runs what was edited.');
+    if (isUp) print('The Worker runs the edited code.');
   };
   const worker = open(await startWorker(port, endpoint, watch ? onReload : undefined));
   const ready = await fetch(`${worker.url}/ready`);
   if (!ready.ok) throw new Error(`The Worker started, but cannot answer: ${await ready.text()}`);
   isUp = true;
   if (watch) open(followEdits(database.drizzle, print));
-  print(`\nGraphiQL  ${worker.url}/graphiql\nGraphQL   ${worker.url}/graphql\n\nCtrl-C ends it.`);
+  print(`\nGraphiQL  ${worker.url}/graphiql\nGraphQL   ${worker.url}/graphql\n\nPress Ctrl-C to stop.`);
 }

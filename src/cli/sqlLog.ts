@@ -1,13 +1,13 @@
 import type { Trip } from '../local/endpoint.ts';
 
 /**
- * What DEBUG=sql prints: each trip to the database when it is over, with its statements, its milliseconds, and how many
- * trips and milliseconds its request has taken so far.
+ * What DEBUG=sql prints: each trip to the database once it is over, with its statements, its milliseconds,
+ * and how many trips and milliseconds its request has taken so far.
  *
  * @param print gets one line at a time
  */
 export function sqlLog(print: (line: string) => void): (trip: Trip) => void {
-  // A request is over when nothing more comes of it: only the latest ones are kept in mind.
+  // Nothing says when a request is over, so only the latest ones are remembered.
   const requests = new Map<string, { trips: number; milliseconds: number }>();
   const KEPT = 100;
 

@@ -6,9 +6,9 @@ import { runCommand } from './command.ts';
 import type { Part } from './serve.ts';
 
 const help = `
-npm start: the whole of Statecraft on this machine
+npm start: all of Statecraft on this machine
 
-Opens the database (the first time it makes it), loads the curated facts, builds the pages, and serves the API and GraphiQL
+Opens the database (or creates it, the first time), loads the curated facts, builds the pages, and serves the API and GraphiQL
 until Ctrl-C. Needs no account and no network.
 
   --watch       follows every edit of the code, the SQL functions, the curated facts and the pages; npm run dev is
@@ -61,7 +61,7 @@ async function refuseTakenPort(port: number): Promise<void> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    const reason = (error as { code?: string }).code === 'EACCES' ? 'is not allowed to you' : 'is taken';
+    const reason = (error as { code?: string }).code === 'EACCES' ? 'is not available to you' : 'is taken';
     throw new UserMistake(
       `Port ${port} ${reason}: choose another, for example PORT=${port < 65535 ? port + 1 : 8787} npm start.`,
     );

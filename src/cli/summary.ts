@@ -1,7 +1,7 @@
 import type { Summary } from '../importers/file/importOptions.ts';
 import { count, duration } from './progress.ts';
 
-/** What an import was, besides what it did. */
+/** An import and what it did. */
 export interface Outcome {
   name: string;
   summary: Summary;
@@ -29,7 +29,7 @@ export function summaryLines({
   return [
     `${name}: ${count(read)} rows read in ${duration(milliseconds)}`,
     `  ${facts}`,
-    ...(outside > 0 ? [`  ${count(outside)} rows outside of the period`] : []),
+    ...(outside > 0 ? [`  ${count(outside)} rows outside the period`] : []),
     `  ${count(refused)} rows refused${refused > 0 ? `: see ${refusedFile}` : ''}`,
     ...(wholeFile && (read < wholeFile.least || read > wholeFile.most)
       ? [
@@ -42,8 +42,8 @@ export function summaryLines({
 
 function next({ dryRun, interrupted }: Pick<Outcome, 'dryRun' | 'interrupted'>): string[] {
   const cut = interrupted ? ['Stopped by Ctrl-C before the end of the file.'] : [];
-  if (dryRun) return [...cut, 'Nothing was written (--dry-run): leave that out to import.'];
+  if (dryRun) return [...cut, 'Nothing was written (--dry-run): leave out that option to import.'];
   return interrupted
-    ? [...cut, 'Run the same command again to continue.']
-    : ['npm start serves the graph with what is in it now.'];
+    ? [...cut, 'Run the same command to go on from here.']
+    : ['Run npm start to serve the updated graph.'];
 }

@@ -33,7 +33,7 @@ export class WrongFacts extends UserMistake {
 export function readCurated(cited: Source[], directory = factsFolder): Collection {
   const reading = readFacts(directory);
   if (!reading.complete) throw new WrongFacts(reading.problems);
-  const states = [...countries(), ...formerStates()];
+  const states = [...countries, ...formerStates];
   const slugs = states.map(state => state.slug);
   const problems = [
     ...reading.problems,

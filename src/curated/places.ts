@@ -20,20 +20,21 @@ export interface Place {
 
 /** Every value in an item that fits the format, the item first, once with each schema for its place. */
 export function placesIn(section: keyof Facts, item: unknown): Place[] {
-  return [...placesBelow({ path: [], value: item, schema: sections[section].items as Schema })];
-}
-
-function* placesBelow(place: Place): Generator<Place> {
-  yield place;
-  const { path, value, schema } = place;
-  for (const part of schema.allOf ?? []) yield* placesBelow({ path, value, schema: part });
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    const held = (value as Record<string, unknown>)[key];
-    if (held !== undefined) yield* placesBelow({ path: [...path, key], value: held, schema: property });
-  }
-  if (!schema.items) return;
-  for (const [index, one] of (value as unknown[]).entries())
-    yield* placesBelow({ path: [...path, index], value: one, schema: schema.items });
+  const places: Place[] = [];
+  const visit = (place: Place) => {
+    places.push(place);
+    const { path, value, schema } = place;
+    for (const part of schema.allOf ?? []) visit({ path, value, schema: part });
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      const held = (value as Record<string, unknown>)[key];
+      if (held !== undefined) visit({ path: [...path, key], value: held, schema: property });
+    }
+    if (!schema.items) return;
+    for (const [index, one] of (value as unknown[]).entries())
+      visit({ path: [...path, index], value: one, schema: schema.items });
+  };
+  visit({ path: [], value: item, schema: sections[section].items as Schema });
+  return places;
 }
 
 /** The names of the properties that hold dates. */

@@ -3,7 +3,7 @@ import type { MigrationMeta } from 'drizzle-orm/migrator';
 import type { Owner } from './owner.ts';
 import { UnknownDatabase } from './unknownDatabase.ts';
 
-/** What 0.1.0 had on record, name and hash: the migrations that the baseline replaced. */
+/** The migrations that 0.1.0 recorded, name and hash: those that the baseline replaced. */
 const released: [name: string, hash: string][] = [
   ['20261122095934_foundation', 'e20ea12629d1f22e404d148114f3ab0e5c6403848f395845ccef0c8ebb5b99fe'],
   ['20261122110002_tables', '6ba36a97377a06e72fc9613f6022069e4e4eb67561027935be052e2347ec6f5c'],
@@ -14,8 +14,8 @@ const released: [name: string, hash: string][] = [
 ];
 
 /**
- * Makes sure that the migrations can be applied to what is there: nothing, or what some of them made. A database of
- * 0.1.0 is put on record as being at the baseline, which makes the same tables.
+ * Makes sure that the migrations can be applied to the database: it must be empty, or made by some of them. A
+ * 0.1.0 database is recorded as being at the baseline, which makes the same tables.
  *
  * @returns the names of the migrations on record
  * @throws UnknownDatabase when the database is in any other state
@@ -35,7 +35,7 @@ export async function adopt(owner: Owner, migrations: MigrationMeta[]): Promise<
   const foreign = record.filter(([name, hash]) => ours.get(name) !== hash).map(([name]) => name);
   if (foreign.length > 0) {
     throw new UnknownDatabase(
-      `This version of Statecraft does not have the migrations ${foreign.join(', ')} as the database has them: use the version that applied them, or a newer one.`,
+      `The database has migrations that this version of Statecraft does not have, or has differently (${foreign.join(', ')}): use the version that applied them, or a newer one.`,
     );
   }
   const names = record.map(([name]) => name);
@@ -43,7 +43,7 @@ export async function adopt(owner: Owner, migrations: MigrationMeta[]): Promise<
   return names;
 }
 
-// Drizzle's record, oldest first. One that an older Drizzle made, of some other program, has no column for the name.
+// Drizzle's record, oldest first. An older Drizzle, of some other program, records no names.
 async function recorded(owner: Owner): Promise<[name: string, hash: string][]> {
   const { rows: found } = await owner.execute<{ there: boolean }>(
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
@@ -58,7 +58,7 @@ async function recorded(owner: Owner): Promise<[name: string, hash: string][]> {
 const sameMigrations = (some: [string, string][], others: [string, string][]) =>
   JSON.stringify(some) === JSON.stringify(others);
 
-// The reader may read whatever is in schema public, so nothing else may be there: no table, view or other type.
+// The reader may read everything in schema public, so nothing else may be there: no table, view or other type.
 async function refuseOccupied(owner: Owner): Promise<void> {
   const { rows } = await owner.execute<{ name: string }>(sql`
     select typname as name from pg_type
@@ -67,6 +67,6 @@ async function refuseOccupied(owner: Owner): Promise<void> {
     order by 1 limit 3`);
   if (rows.length === 0) return;
   throw new UnknownDatabase(
-    `Schema public of the database has something in it already (${rows.map(({ name }) => name).join(', ')}), and no migration of Statecraft is on record: use an empty database.`,
+    `Schema public of the database is not empty (${rows.map(({ name }) => name).join(', ')}), and Statecraft has never migrated it: use an empty database.`,
   );
 }

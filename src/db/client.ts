@@ -2,10 +2,10 @@ import { neon, neonConfig } from '@neondatabase/serverless';
 import { drizzle } from 'drizzle-orm/neon-http';
 import { relations } from './relations.ts';
 
-/** An endpoint that speaks Neon's HTTP protocol in place of the database's host. */
+/** An endpoint that speaks Neon's HTTP protocol instead of the database's host. */
 export interface LocalEndpoint {
   url: string;
-  /** The id of the request that the client is for: the endpoint is told it as the application's name. */
+  /** The id of the request that the client serves, which the endpoint gets as the application name. */
   requestId: string;
 }
 
@@ -17,7 +17,7 @@ const deadline = 8_000;
  * and is abandoned at its deadline.
  *
  * @param url a Postgres connection string, as Neon gives it, for a role that can only SELECT
- * @param endpoint where to speak Neon's HTTP protocol; without it, the host in `url`
+ * @param endpoint where to speak Neon's HTTP protocol; by default, the host in `url`
  */
 export function connect(url: string, endpoint?: LocalEndpoint) {
   if (endpoint) neonConfig.fetchEndpoint = endpoint.url;

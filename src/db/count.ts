@@ -15,7 +15,7 @@ type TableName = keyof typeof relations;
 /**
  * A filter of a relational query over `table` as a condition, for counting the rows that pass it.
  *
- * @param filter as `where` of a relational query has it
+ * @param filter as in `where` of a relational query
  */
 export function condition(table: TableName, filter: object): SQL | undefined {
   const { table: rows, relations: leading } = relations[table] as TableRelationalConfig;
@@ -23,10 +23,10 @@ export function condition(table: TableName, filter: object): SQL | undefined {
 }
 
 /**
- * How many rows of a relation pass a filter, as an expression beside the columns of the row it starts from.
+ * How many rows of a relation pass a filter, as an expression next to the columns of the row it starts from.
  *
  * @param from the table that has the relation
- * @param filter as `where` of a relational query over the relation's target has it
+ * @param filter as in `where` of a relational query over the relation's target
  */
 export const countOf = (from: TableName, relation: string, filter: object) => (row: Table) => {
   const related = relations[from].relations[relation as never] as Relation;

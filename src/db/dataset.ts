@@ -15,8 +15,8 @@ export type DatasetState = {
 };
 
 /**
- * What is loaded: a version that changes whenever any fact does (made of the checksums of all collections),
- * when that last happened, and how much there is on record. One statement.
+ * What is loaded: a version that changes whenever any fact does (made from the checksums of all collections),
+ * when that last happened, and how much is on record. One statement.
  */
 export async function datasetState(db: Database): Promise<DatasetState> {
   const { rows } = await db.execute<Record<string, string>>(sql`

@@ -3,22 +3,25 @@ import type { Database } from './client.ts';
 import { expected } from './expected.ts';
 import { installed } from './tables/index.ts';
 
-/** How a database is not the one that this code was written for. */
+/** How a database differs from the one that this code was written for. */
 export interface Differences {
-  /** Parts that it lacks or has in another version. */
+  /** Parts that it does not have, or has in another version. */
   missing: string[];
-  /** Parts that this code does not know: a newer version migrated it, and may have taken away what this one reads. */
+  /**
+   * Parts that this code does not know: a newer version migrated it, and may have removed what this one
+   * reads.
+   */
   unknown: string[];
 }
 
-// SQLSTATE of a table that is not there (in 0.1.0, or an empty database) and of one that may not be read.
+// SQLSTATE of a table that does not exist (in 0.1.0, or an empty database) and of one that may not be read.
 const undefinedTable = '42P01';
 const insufficientPrivilege = '42501';
 
 /**
  * Compares the database with the parts that this code was written for. One statement.
  *
- * @throws DrizzleQueryError when the database cannot be asked
+ * @throws DrizzleQueryError when the database cannot be queried
  */
 export async function differences(db: Database): Promise<Differences> {
   try {

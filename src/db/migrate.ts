@@ -6,15 +6,16 @@ import type { Owner } from './owner.ts';
 import { checksumsOf, migrationsFolder, type RepeatableFile, readParts } from './parts.ts';
 import { installed } from './tables/index.ts';
 
-// Any number will do, as long as nothing else on the same server locks it.
+// Any number will do, as long as nothing else on the server locks the same one.
 const LOCK = 7_829_361_104;
 
 /**
- * Brings the database to what src/db says, all of it or, on an error, nothing: applies the migrations that it does not
- * have yet, runs the files of SQL functions that have changed since, gives the reader its rights, and writes down what
- * is there now. A second migrator waits for the first and then finds nothing to do.
+ * Brings the database up to date with src/db, all or nothing: applies the migrations that it does not have
+ * yet, runs the files of SQL functions that have changed, grants the reader its rights, and records what is
+ * installed. A second migrator waits for the first and then finds nothing to do.
  *
- * @throws UnknownDatabase when what is there is not Statecraft's, or of a version that this one does not know
+ * @throws UnknownDatabase when the database is not Statecraft's, or is of a version that this one does not
+ *   know
  * @throws Drizzle's DrizzleQueryError (`cause.code` is the SQLSTATE) when a statement fails
  */
 export async function migrate(owner: Owner): Promise<void> {
@@ -32,7 +33,8 @@ export async function migrate(owner: Owner): Promise<void> {
   await locked(owner, async transaction => {
     const applied = await adopt(transaction, migrations);
     await applyPending(migrations, transaction, { migrationsFolder });
-    // A migration may have dropped a function or, with its table, a trigger: after one, all of them are run.
+    // A migration may have dropped a function or, with its table, a trigger: so after one, all of the files
+    // are run.
     const current = applied.length < migrations.length ? new Map() : await checksumsOn(transaction);
     await runAll(
       transaction,

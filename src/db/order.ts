@@ -5,18 +5,18 @@ import { relations } from './relations.ts';
 
 export type TableName = keyof typeof relations;
 
-/** What a column of an order holds: a day, which may be infinity; the number of a row; or text. */
+/** What a column of an order contains: a day, which may be infinity; the number of a row; or text. */
 export type OrderPart = 'date' | 'row' | 'text';
 
 /** A total order over the rows of a table, ascending, column by column. */
 export interface Order {
   table: TableName;
   columns: readonly string[];
-  /** What each of the columns holds. */
+  /** What each column contains. */
   parts: readonly OrderPart[];
 }
 
-/** Which part of a list is read: so many rows after one place and before another, from the start or from the end. */
+/** Which part of a list to read: so many rows after one place and before another, from the start or the end. */
 export interface Extent {
   size: number;
   fromEnd: boolean;
@@ -27,13 +27,13 @@ export interface Extent {
 
 const partOfType: Record<string, OrderPart> = { date: 'date', integer: 'row', text: 'text' };
 
-/** What columns of a table are called in queries over it. */
+/** The names of a table's columns in queries over it. */
 function columnNames(table: Table, columns: readonly { name: string }[]): string[] {
   const all = Object.entries(getColumns(table));
   return columns.map(({ name }) => all.find(([, column]) => column.name === name)?.[0] ?? name);
 }
 
-/** Sets of columns of which no two rows of a table have the same. */
+/** The sets of columns that identify a row of a table. */
 function keysOf(table: Table): string[][] {
   const { columns, primaryKeys } = getTableConfig(table as PgTable);
   const keys = [
@@ -47,8 +47,8 @@ function keysOf(table: Table): string[][] {
  * The order of rows of a table by these columns.
  *
  * @param given columns that are the same in all of the rows
- * @throws Error when a page of it could lose or repeat rows (a column that may be null, or an order that leaves
- *   ties), or when a column holds what no cursor can
+ * @throws Error when a page could lose or repeat rows (a column may be null, or the order leaves ties), or
+ *   when a column has a type that no cursor can carry
  */
 export function orderOf(table: TableName, columns: readonly string[], given: readonly string[] = []): Order {
   const rows = relations[table].table as Table;
@@ -83,7 +83,7 @@ export function orderOfRelated(from: TableName, relation: string, columns: reado
   return orderOf(targetTableName as TableName, columns, given);
 }
 
-// A comparison of rows, which an index over the order answers; an OR of its cases does not.
+// A comparison of rows, because an index over the order serves it; an OR of its cases would not be served.
 const beyond = (columns: readonly string[], side: '>' | '<', place: readonly unknown[]) => ({
   RAW: (row: Record<string, Column>): SQL => {
     const here = sql.join(
@@ -99,10 +99,10 @@ const beyond = (columns: readonly string[], side: '>' | '<', place: readonly unk
 });
 
 /**
- * The relational query of one page: the rows of the list in its order, or from the end in the opposite one, and one
- * more than asked for, which tells whether the list goes on.
+ * The relational query for one page: the rows of the list in its order, or from the end in reverse, and one
+ * more row than was asked for, to see whether the list goes on.
  *
- * @param where the rows of the whole list, as a relational query has it
+ * @param where the rows of the whole list, as in a relational query
  */
 export function pageQuery({ columns }: Order, where: object, { size, fromEnd, after, before }: Extent) {
   const bounds = [

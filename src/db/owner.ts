@@ -1,7 +1,7 @@
 import type { PgAsyncDatabase } from 'drizzle-orm/pg-core/async/db';
 import type { PgQueryResultHKT } from 'drizzle-orm/pg-core/session';
 
-/** What both drivers of the owner (node-postgres and PGlite) give back for a raw statement. */
+/** What both drivers of the owner (node-postgres and PGlite) return for a raw statement. */
 interface OwnerResult extends PgQueryResultHKT {
   type: Rows<this['row']>;
 }
@@ -10,5 +10,8 @@ interface Rows<Row> {
   rows: Row[];
 }
 
-/** The owner's Drizzle handle, on a Postgres server or on the embedded one: it may write, and change the schema. */
+/**
+ * The owner's Drizzle handle, on a Postgres server or on the embedded one: it may write, and change the
+ * schema.
+ */
 export type Owner = PgAsyncDatabase<OwnerResult>;

@@ -13,7 +13,7 @@ export interface RepeatableFile {
   statements: string[];
 }
 
-/** The files that make the database, in the order in which they are run. */
+/** The files that make the database, in the order they are run. */
 export interface Parts {
   migrations: MigrationMeta[];
   /** src/db/functions, alphabetically. */
@@ -42,7 +42,7 @@ export const checksumsOf = ({ migrations, functions, reader }: Parts): (typeof i
   ...[...functions, reader].map(({ name, checksum }) => ({ part: name, checksum })),
 ];
 
-/** The text of src/db/expected.ts, from which the Worker, which reads no files, knows the parts. */
+/** The text of src/db/expected.ts, which tells the Worker the parts, since it reads no files. */
 export function printExpected(): string {
   const lines = checksumsOf(readParts()).map(({ part, checksum }) => `  '${part}': '${checksum}',`);
   return [
@@ -53,7 +53,7 @@ export function printExpected(): string {
   ].join('\n');
 }
 
-/** Writes src/db/expected.ts when it is not as the parts are now. */
+/** Writes src/db/expected.ts if the parts have changed. */
 export function writeExpected(): void {
   const file = new URL('expected.ts', folder);
   const text = printExpected();

@@ -1,7 +1,7 @@
--- The reader: what the API may do, and no more. Every migrate runs this, so that a database restored without its
--- privileges, or onto a server without the role, is mended by it.
+-- The reader: what the API may do, and no more. Every migrate runs this, so it also repairs a database that was
+-- restored without its privileges, or onto a server without the role.
 
--- Roles belong to the whole server: another database may have made this one, or be making it at this moment.
+-- Roles belong to the whole server: another database may have made this one, or be making it right now.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'statecraft_reader') THEN
@@ -12,7 +12,7 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN
 END
 $$;
 
--- Two databases that set the same at once would refuse each other, so what is set already is left alone.
+-- Two databases that set this at the same time would fail, so it is left alone once it is set.
 DO $$
 BEGIN
   IF NOT EXISTS (
@@ -23,7 +23,7 @@ BEGIN
 END
 $$;
 
--- So that the owner can read as the reader does.
+-- Lets the owner read as the reader does.
 GRANT statecraft_reader TO CURRENT_USER;
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;

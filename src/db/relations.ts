@@ -1,13 +1,12 @@
 /**
- * How the tables hang together, for relational queries. Each connection of the schema has a relation of its
- * own, even where two read the same rows: one name asked for twice with different arguments would cost a
- * second statement.
+ * How the tables relate, for relational queries. Each connection of the schema has a relation of its own, even
+ * where two read the same rows: one relation used twice with different arguments would cost a second statement.
  */
 import { defineRelations } from 'drizzle-orm';
 import * as tables from './tables/index.ts';
 
 export const relations = defineRelations(tables, r => {
-  // Only read through a type of that kind, which always has its row.
+  // Only read through a type of that kind, which always has this row.
   const detail = { from: r.entity.id, optional: false } as const;
   const adjacency = { from: r.entity.id, to: r.adjacency.entityId } as const;
 
@@ -61,7 +60,7 @@ export const relations = defineRelations(tables, r => {
       subject: r.one.entity({ from: r.relationship.subjectId, to: r.entity.id, optional: false }),
       object: r.one.entity({ from: r.relationship.objectId, to: r.entity.id, optional: false }),
       evidence: r.many.evidence({ from: r.relationship.id, to: r.evidence.relationshipId }),
-      // What a participation rests on that has no evidence of its own.
+      // What a participation without evidence of its own rests on.
       evidenceOfObject: r.many.evidence({ from: r.relationship.objectId, to: r.evidence.eventId }),
     },
     claim: {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { evidence } from './tables/index.ts';
 
-/** Evidence for facts on record, and of each fact only the first that its source gives. */
+/** Evidence for facts on record; for each fact, only the first piece from its source. */
 export const onceForEachFact = {
   OR: [
     { relationship: { knownUntil: { isNull: true as const } } },

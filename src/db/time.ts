@@ -9,7 +9,7 @@ import { adjacency, event } from './tables/index.ts';
 /**
  * Facts that were on record at an instant, or are now.
  *
- * @param knownAt the instant; nothing means now
+ * @param knownAt the instant; by default, now
  */
 export const onRecord = (knownAt?: Date | null) =>
   knownAt
@@ -26,7 +26,7 @@ const standing = { RAW: (row: typeof adjacency) => sql`${row.knownUntil} = 'infi
 export const tieOnRecord = (knownAt?: Date | null) =>
   knownAt ? { knownFrom: { lte: knownAt }, knownUntil: { gt: knownAt } } : standing;
 
-/** Adjacency of relationships that may have held on a day, YYYY-MM-DD; nothing means at any time. */
+/** Adjacency of relationships that may have held on a day, YYYY-MM-DD; by default, at any time. */
 export const tieHeldOn = (asOf?: string | null) =>
   asOf ? { heldFrom: { lte: asOf }, heldUntil: { gt: asOf } } : {};
 
@@ -40,21 +40,28 @@ export const tieOnRecordWithEvent = {
       from ${event} where ${event.entityId} = ${row.entityId})`,
 };
 
-/** The start of the earliest event that lasts longer than a day and was still going on on a day; else that day. */
+/**
+ * The start of the earliest event that lasts longer than a day and was under way on this day; otherwise this
+ * day.
+ */
 const earliestStart = (day: string) => sql`coalesce((
   select min(lasting.starts_on) from event as lasting
   where (upper_inf(lasting.period) or upper(lasting.period) > lower(lasting.period) + 1)
     and lasting.starts_on < ${day}::date and (upper_inf(lasting.period) or upper(lasting.period) > ${day}::date)
 ), ${day}::date)`;
 
-/** The last start of anything that may have been going on until a day: that day, if nothing is of unknown start. */
+/**
+ * The last start of anything that may have been under way by a day: that day, unless an event has no known
+ * start.
+ */
 const latestStart = (day: string) => sql`case when exists (
   select from event as undated where undated.starts_on = 'infinity' and undated.period && daterange(null, ${day}::date, '[]')
 ) then 'infinity'::date else ${day}::date end`;
 
 /**
- * Events, or participation in them, that may have been going on on some day from the first to the last, YYYY-MM-DD;
- * either may be left open. That their periods overlap says it all; between which days they start leads there by an index.
+ * Events, or participation in them, that may have been under way on some day from the first to the last,
+ * YYYY-MM-DD; either may be left open. Overlapping periods would be enough; the bounds on the start let an
+ * index find them.
  */
 export const heldDuring = (first?: string | null, last?: string | null) => {
   if (!first && !last) return {};
@@ -80,8 +87,8 @@ export const heldDuring = (first?: string | null, last?: string | null) => {
 };
 
 /**
- * Events in which an entity took part, in any role: read from its side, since it took part in fewer events than there
- * are, and within the days that the events may have been going on.
+ * Events in which an entity took part, in any role: read from the entity's side, since it took part in fewer
+ * events than there are, and only on the days when the events may have been under way.
  */
 export const tookPart = (
   who: EntityKey,

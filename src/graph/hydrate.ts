@@ -7,10 +7,10 @@ type Finder = { findMany(query: Query): Promise<{ id: number }[]> };
 export type Rows = Map<number, { id: number }>;
 
 /**
- * Reads the entities and relationships that a search found, both in one trip to the database.
+ * Reads the entities and relationships that a search found, in one trip to the database.
  *
- * @param entities the entities' numbers, and the relational query that says what of them is wanted
- * @param relationships likewise
+ * @param entities the entities' numbers, and the relational query that says what to read of them
+ * @param relationships the same for relationships
  */
 export async function hydrate(
   db: Database,

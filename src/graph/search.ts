@@ -1,4 +1,4 @@
-/** The searches through the graph, each one statement: what they find are numbers, for `hydrate` to fill. */
+/** The searches through the graph, each one statement. They find numbers, which `hydrate` turns into rows. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { type EntityKey, entityNumber } from '../db/entityKey.ts';
@@ -14,14 +14,15 @@ export type FoundNeighborhood = {
 };
 export type FoundShared = { entity: number; relationships: number[] }[];
 
-/** A traversal was asked to begin or to end at something that is not there. */
+/** A traversal was asked to begin or end at something that does not exist. */
 export class NoSuchEntity extends Error {}
 
 /**
- * The shortest paths between two entities, then the next shortest; from an entity to itself, one of no hops.
+ * The shortest paths between two entities, then the next shortest; from an entity to itself, one path without
+ * hops.
  *
- * @param longest how many hops at the most, 1 to 8
- * @param wanted how many paths at the most, 1 to 20
+ * @param longest at most this many hops, 1 to 8
+ * @param wanted at most this many paths, 1 to 20
  * @returns paths by length, and whether a limit cut the search short
  * @throws NoSuchEntity when one of the two does not exist
  */
@@ -44,11 +45,11 @@ export async function findPaths(
 }
 
 /**
- * Everything near some entities, nearest first, within a depth the better connected first, and the relationships
- * between what was found.
+ * Everything near the given entities, nearest first, at the same depth the better connected first, and the
+ * relationships between what was found.
  *
- * @param depth how many steps at the most, 1 to 4
- * @param limit how many entities at the most, 1 to 500
+ * @param depth at most this many steps, 1 to 4
+ * @param limit at most this many entities, 1 to 500
  * @throws NoSuchEntity when one of the centers does not exist
  */
 export async function findNeighborhood(
@@ -66,9 +67,9 @@ export async function findNeighborhood(
 }
 
 /**
- * The entities that are tied to every one of some, better connected first, and the relationships that tie them.
+ * The entities tied to all of the given ones, better connected first, and the relationships that tie them.
  *
- * @param first how many at the most, 1 to 100
+ * @param first at most this many, 1 to 100
  * @throws NoSuchEntity when one of the entities does not exist
  */
 export async function findSharedNeighbors(

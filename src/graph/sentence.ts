@@ -1,7 +1,7 @@
 import type { endState, officeBasis } from '../db/tables/index.ts';
 import type { RelationshipType } from '../db/tables/relationshipTypes.ts';
 
-/** What a sentence about a relationship is made of. */
+/** What a sentence about a relationship is made from. */
 export type Told = {
   type: RelationshipType;
   endState: (typeof endState.enumValues)[number];
@@ -9,7 +9,7 @@ export type Told = {
   basis: (typeof officeBasis.enumValues)[number] | null;
 };
 
-/** What the subject does to the object, while it lasts and when it is over. */
+/** What the subject does to the object, while it lasts and once it is over. */
 const verbs: Record<Exclude<RelationshipType, 'HOLDS_OFFICE'>, [now: string, then: string]> = {
   MEMBER_OF: ['is a member of', 'was a member of'],
   PARTICIPATED_IN: ['takes part in', 'took part in'],
@@ -33,7 +33,8 @@ const verbs: Record<Exclude<RelationshipType, 'HOLDS_OFFICE'>, [now: string, the
 };
 
 /**
- * One relationship as a clause: 'Russia controls Wagner Group', 'Abdourahmane Tchiani claims to be Leader of Niger'.
+ * One relationship as a clause: 'Russia controls Wagner Group', 'Abdourahmane Tchiani claims to be Leader of
+ * Niger'.
  *
  * @param subject the subject's name
  * @param object the object's name

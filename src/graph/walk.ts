@@ -4,25 +4,25 @@ import { type certainty, relationshipType, type stance } from '../db/tables/inde
 
 type RelationshipType = (typeof relationshipType.enumValues)[number];
 
-/** Which ties a traversal walks along. What is left out does not filter, but for the defaults named here. */
+/** Which ties a traversal walks along. Fields left out do not filter, apart from the defaults given here. */
 export type Walk = {
-  /** Without it, every type but BORDERS and PARTICIPATED_IN. */
+  /** By default, every type but BORDERS and PARTICIPATED_IN. */
   types?: readonly RelationshipType[] | null;
   excludeTypes?: readonly RelationshipType[] | null;
   stances?: readonly (typeof stance.enumValues)[number][] | null;
-  /** Without it, all but CODED. */
+  /** By default, all but CODED. */
   certainty?: readonly (typeof certainty.enumValues)[number][] | null;
-  /** A day, YYYY-MM-DD, on which a tie may have held; without it, any. */
+  /** A day, YYYY-MM-DD, on which a tie may have held; by default, any. */
   asOf?: string | null;
-  /** An instant at which it was on record; without it, now. */
+  /** An instant at which it was on record; by default, now. */
   knownAt?: Date | null;
-  /** Entities that are never entered; one that does not exist is nothing to avoid. */
+  /** Entities that are never entered; one that does not exist is ignored. */
   avoid?: readonly EntityKey[] | null;
   /** Adds PARTICIPATED_IN. */
   throughEvents?: boolean | null;
 };
 
-/** What nobody means by a tie unless they say so: geography, and taking part in the same event. */
+/** What nobody means by a tie without saying so: geography, and taking part in the same event. */
 const onlyOnDemand: readonly RelationshipType[] = ['BORDERS', 'PARTICIPATED_IN'];
 const reviewed = ['ESTABLISHED', 'REPORTED', 'ALLEGED', 'DISPUTED'];
 
@@ -38,7 +38,7 @@ function typesOf({ types, excludeTypes, throughEvents }: Walk): RelationshipType
 /** Values of a closed vocabulary, or numbers, as the text of a Postgres array. */
 const array = (values: readonly (string | number)[]) => `{${values.join(',')}}`;
 
-/** The arguments of_types to at that every search function takes, in their order. */
+/** The arguments that every search function takes, `of_types` to `at`, in order. */
 export const walkArguments = (walk: Walk): SQL => sql`
   ${array(typesOf(walk))}::relationship_type[],
   ${walk.stances ? array(walk.stances) : null}::stance[],
@@ -46,25 +46,25 @@ export const walkArguments = (walk: Walk): SQL => sql`
   ${walk.asOf ?? null}::date,
   ${walk.knownAt?.toISOString() ?? now}::timestamptz`;
 
-/** Which entities some keys name, as two conditions on a row of entity. */
+/** Which entities the keys name, as two conditions on a row of entity. */
 function named(keys: readonly EntityKey[]): { byId: SQL; bySlug: SQL } {
   const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
   // No JSON holds half a surrogate pair, and no slug either.
   const slugs = keys.flatMap(key => ('slug' in key ? [key.slug.toWellFormed()] : []));
   return {
     byId: sql`id = any (${array(ids)}::integer[])`,
-    // As an array, because a subquery beside an OR would be looked up in every entity there is.
+    // As an array, because a subquery next to an OR would be checked against every entity there is.
     bySlug: sql`slug = any (array(select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb)))`,
   };
 }
 
-/** The numbers of the entities that some keys name, as an integer array; keys that name none are left out. */
+/** The numbers of the entities that the keys name, as an integer array; keys that name none are left out. */
 export function entityNumbers(keys: readonly EntityKey[]): SQL {
   const { byId, bySlug } = named(keys);
   return sql`array(select id from entity where ${byId} or ${bySlug})`;
 }
 
-/** How many of some keys, no two of them the same, name an entity, as an integer: by id and by slug are two keys. */
+/** How many different keys name an entity, as an integer: its id and its slug are two keys. */
 export function keysThatName(keys: readonly EntityKey[]): SQL {
   const { byId, bySlug } = named(keys);
   return sql`(select ((count(*) filter (where ${byId})) + (count(*) filter (where ${bySlug})))::integer

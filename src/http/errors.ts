@@ -2,14 +2,15 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { databaseFailure } from '../db/failure.ts';
 
-/** What the caller is told when it is not their doing. */
+/** What the caller is told about a failure that is not their fault. */
 const messages = {
   TIMEOUT: 'The database took too long. Ask for less at once, or try again.',
-  UNAVAILABLE: 'The database cannot be reached just now. Try again in a moment.',
-  INTERNAL_SERVER_ERROR: 'Something went wrong here. Try again; if it stays, report the request id.',
+  UNAVAILABLE: 'The database cannot be reached right now. Try again in a moment.',
+  INTERNAL_SERVER_ERROR:
+    'Something went wrong on our side. Try again; if it keeps happening, report the request id.',
 };
 
-/** The longest message in characters; GraphQL's own repeat what was sent, however long that is. */
+/** The longest message in characters; GraphQL's own messages repeat what was sent, however long it is. */
 const longestMessage = 300;
 const shortened = (message: string) =>
   message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message;
@@ -26,14 +27,15 @@ function cause(error: unknown): unknown {
 function presentable(error: GraphQLError, requestId: string): GraphQLError {
   const original = cause(error);
   const extensions = { ...error.extensions, ...(original instanceof GraphQLError && original.extensions) };
-  // Whatever fails without a code while the answer is made has a place in it, and is not the caller's doing.
+  // What fails without a code while the answer is being made has a path, and is not the caller's fault.
   if (original instanceof GraphQLError && (extensions.code || !error.path)) {
     return new GraphQLError(shortened(error.message), {
       nodes: error.nodes,
       source: error.source,
       positions: error.positions,
       path: error.path,
-      // Yoga keeps there the status to answer with; what is no GraphQL request gets it whatever the caller accepts.
+      // Yoga keeps the status of the answer here. What is not a GraphQL request gets it whatever the caller
+      // accepts.
       extensions: {
         code: extensions.code ?? 'BAD_USER_INPUT',
         http: extensions.code === 'BAD_REQUEST' ? { ...extensions.http, spec: false } : extensions.http,
@@ -50,7 +52,9 @@ function presentable(error: GraphQLError, requestId: string): GraphQLError {
   });
 }
 
-/** The longest piece of a message that is logged: a statement can be long, and holds what users looked for. */
+/**
+ * The longest part of a message that is logged: a statement can be long, and contains what users looked for.
+ */
 const longestLogged = 500;
 
 const describe = (error: unknown) =>

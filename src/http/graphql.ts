@@ -10,7 +10,7 @@ export type RequestContext = { db: Database; requestId: string };
 /** The largest request body, in bytes; the largest of the project's own queries has about 2,000. */
 const largestBody = 100_000;
 
-/** Holds every argument to its bounds before anything is resolved. */
+/** Checks every argument against its bounds before anything is resolved. */
 const boundedArguments: Plugin = {
   onExecute({ args: { schema, document, operationName, variableValues }, setResultAndStopExecution }) {
     const operation = getOperationAST(document, operationName);
@@ -19,7 +19,7 @@ const boundedArguments: Plugin = {
   },
 };
 
-/** GraphQL over HTTP. Made once; all that belongs to one request comes in its context. */
+/** GraphQL over HTTP. Made once; everything that belongs to one request comes in its context. */
 export const graphql = createYoga<RequestContext>({
   schema,
   graphqlEndpoint: '/graphql',
@@ -28,7 +28,7 @@ export const graphql = createYoga<RequestContext>({
   multipart: false,
   batching: false,
   maxRequestBodySize: largestBody,
-  // Public data and no cookies: any page may ask, and no browser sends who is asking.
+  // Public data and no cookies: any page may ask, and no browser says who is asking.
   cors: {
     origin: '*',
     credentials: false,

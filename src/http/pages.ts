@@ -4,7 +4,7 @@ import type { Bindings } from '../env.ts';
 export const wantsPage = (request: Request) =>
   ['GET', 'HEAD'].includes(request.method) && (request.headers.get('Accept') ?? '').includes('text/html');
 
-/** A built page or one of its files, as the assets hold it. */
+/** A built page or one of its files, from the assets. */
 export async function page(request: Request, path: string, assets: Bindings['ASSETS']): Promise<Response> {
   const response = await assets.fetch(new Request(new URL(path, request.url), request));
   const headers = new Headers(response.headers);

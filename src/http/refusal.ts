@@ -1,4 +1,4 @@
-/** An answer to a request that does not get as far as GraphQL, in the shape of a GraphQL answer. */
+/** The answer to a request that does not reach GraphQL, in the shape of a GraphQL answer. */
 export function refusal(status: number, code: string, message: string, requestId?: string): Response {
   return Response.json(
     { errors: [{ message, extensions: { code, requestId } }] },
@@ -10,8 +10,8 @@ const methods = ['GET', 'POST', 'OPTIONS'];
 const longestUrl = 8_192;
 
 /**
- * Why a request to /graphql is refused before it is read, or null when it may go on. A body must be JSON: the
- * form encodings that a page can post without asking the browser's leave are closed.
+ * Why a request to /graphql is refused before it is read, or null if it may go on. A body must be JSON: the
+ * form encodings, which any page can post without a preflight, are not accepted.
  */
 export function refuse(request: Request): Response | null {
   if (!methods.includes(request.method)) {
@@ -23,7 +23,7 @@ export function refuse(request: Request): Response | null {
     return refusal(
       414,
       'URI_TOO_LONG',
-      `Send a query this long with POST; a URL may have ${longestUrl} characters.`,
+      `Send a query this long with POST; a URL may have at most ${longestUrl} characters.`,
     );
   }
   const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();

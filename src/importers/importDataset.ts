@@ -9,10 +9,11 @@ import type { Row } from './file/row.ts';
 import { importStatements } from './statements/importStatements.ts';
 
 /**
- * Imports the rows of a dataset. Events that a machine coded are written batch by batch; what other datasets state is held
- * against all that is on file, and written at once. An import that was broken off can be run again: what is there already
- * stays as it is.
- * Throws UserMistake when the curated dataset, with the countries and the sources, is not loaded, or the database fails.
+ * Imports the rows of a dataset. Machine-coded events are written batch by batch; what other datasets state
+ * is compared with everything on file, and written all at once. An interrupted import can be run again: what
+ * was already imported stays unchanged.
+ * Throws UserMistake when the curated dataset, with the countries and the sources, is not loaded, or the
+ * database fails.
  */
 export async function importDataset(
   owner: Owner,
@@ -26,7 +27,7 @@ export async function importDataset(
   const [source] = sources;
   if (!source) {
     throw new UserMistake(
-      `The database does not have the curated facts with the source ${dataset.source.slug}: run npm run dataset:load, then this again.`,
+      `The database does not have the curated facts, with the source ${dataset.source.slug}: run npm run dataset:load, then this again.`,
     );
   }
   try {
@@ -35,9 +36,9 @@ export async function importDataset(
       : await importStatements(owner, dataset, source, rows, options);
   } catch (error) {
     if (!(error instanceof DrizzleQueryError) || isOurs(error)) throw error;
-    // Its own message has every value of the statement in it.
+    // Its own message contains every value of the statement.
     throw new UserMistake(
-      `The database failed (${error.cause?.message}); what was written so far stays: see to it, then run this again.`,
+      `The database failed (${error.cause?.message}): fix that, then run this again. What was written so far is kept.`,
     );
   }
 }

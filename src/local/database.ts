@@ -13,13 +13,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Where the database is: a server when `url` is set, else an embedded Postgres kept in `dataDir`. */
+/** Where the database is: a server if `url` is set, otherwise an embedded Postgres kept in `dataDir`. */
 export interface DatabasePlace {
   url: string | undefined;
   dataDir: string;
 }
 
-/** Reads DATABASE_URL and DATA_DIR (default `.data`). Throws UserMistake when DATABASE_URL is not a Postgres address. */
+/**
+ * Reads DATABASE_URL and DATA_DIR (default `.data`). Throws UserMistake when DATABASE_URL is not a Postgres
+ * address.
+ */
 export function databasePlace(environment: NodeJS.ProcessEnv): DatabasePlace {
   const url = environment.DATABASE_URL || undefined;
   if (url !== undefined && !/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '')) {
@@ -38,12 +41,12 @@ export function openDatabase({ url, dataDir }: DatabasePlace): Promise<Database>
   return url === undefined ? openOnDisk(dataDir) : openOnServer(url);
 }
 
-// SQLSTATE of a statement that names a table that is not there.
+// SQLSTATE of a statement that names a table that does not exist.
 const UNDEFINED_TABLE = '42P01';
 
 /**
- * Opens the database as its owner for `work`, and closes it in any case.
- * Throws UserMistake where openDatabase does, and when the tables that `work` needs are not there yet.
+ * Opens the database as its owner for `work`, and closes it however that ends.
+ * Throws UserMistake where openDatabase does, and when the tables that `work` needs do not exist yet.
  */
 export async function withDatabase<Result>(
   place: DatabasePlace,
@@ -65,7 +68,7 @@ function isWithoutTables(error: unknown): boolean {
   return error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code === UNDEFINED_TABLE;
 }
 
-// Each driver is loaded only when it is the one: with Drizzle that takes a second, too long to wait for --help.
+// Each driver is loaded only when it is used: with Drizzle that takes a second, too long to wait for --help.
 async function openOnDisk(dataDir: string): Promise<Database> {
   const unlock = lockDirectory(dataDir);
   try {

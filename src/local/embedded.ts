@@ -11,9 +11,9 @@ export function openEmbedded(options: Pick<PGliteOptions, 'dataDir' | 'loadDataD
 }
 
 /**
- * Opens PGlite on the directory, making the database when there is none. It is made beside and then renamed, so that
- * a start that dies halfway leaves nothing that the next one would take for a database.
- * Throws UserMistake when what is in the directory is not whole, damaged, or of another version of Postgres.
+ * Opens PGlite on the directory, making the database if there is none. It is made next to it and then
+ * renamed, so that a start that dies halfway leaves nothing that the next one would take for a database.
+ * Throws UserMistake when the database is incomplete, damaged, or from another version of Postgres.
  */
 export async function openEmbeddedOnDisk(directory: string): Promise<PGlite> {
   if (!holdsDatabase(directory)) {
@@ -31,8 +31,8 @@ export async function openEmbeddedOnDisk(directory: string): Promise<PGlite> {
 }
 
 /**
- * The reader before PGlite. PGlite is one session, the owner's: each call takes the role in a transaction of its own
- * and waits for the one before it. PGlite cannot interrupt a statement, so there is no statement_timeout.
+ * The reader on PGlite. PGlite is one session, the owner's: each call takes the role in a transaction of its
+ * own and waits for the one before it. PGlite cannot interrupt a statement, so there is no statement_timeout.
  */
 export function embeddedReader(postgres: PGlite): Reader {
   const asText = {
@@ -66,7 +66,7 @@ export function embeddedReader(postgres: PGlite): Reader {
   };
 }
 
-// PGlite converts between text and JavaScript by type; the driver at the other end of the wire does that itself.
+// PGlite converts between text and JavaScript by type; here the driver at the other end does that itself.
 function identities(conversions: object): Record<string, (value: string) => string> {
   return Object.fromEntries(Object.keys(conversions).map(type => [type, value => value]));
 }

@@ -3,24 +3,27 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type Query, type QueryResult, type Reader, StatementRefused } from './reader.ts';
 
-/** A running endpoint: `url` is where Neon's driver posts (neonConfig.fetchEndpoint), `databaseUrl` what it connects to. */
+/**
+ * A running endpoint: `url` is where Neon's driver posts (neonConfig.fetchEndpoint), `databaseUrl` what it
+ * connects to.
+ */
 export interface Endpoint {
   url: string;
   databaseUrl: string;
   close(): Promise<void>;
 }
 
-/** One trip to the database: what it carries, and the Worker's request that it is for, where that is known. */
+/** One trip to the database: its statements, and the Worker request that it serves, if that is known. */
 export interface Trip {
   queries: Query[];
   requestId: string | null;
-  /** Fulfilled when the database has answered, with the milliseconds that took. */
+  /** Resolves once the database has answered, with the milliseconds it took. */
   ended: Promise<number>;
 }
 
 const BODY_LIMIT = 10 * 1024 * 1024;
 
-// What @neondatabase/serverless copies from a 400 onto its NeonDbError, besides the message.
+// What @neondatabase/serverless copies from a 400 to its NeonDbError, besides the message.
 const errorFields = [
   ...[
     'severity',
@@ -53,10 +56,11 @@ class BadRequest extends Error {
 }
 
 /**
- * Serves Neon's SQL over HTTP, `POST /sql`, before any Postgres, on a free port of 127.0.0.1 (as
- * @neondatabase/serverless 1.2 speaks it). `onTrip` hears of every trip as it begins.
- * Only a caller that sends this endpoint's own `databaseUrl` is served: no other program or web page on the machine
- * can know its password.
+ * Serves Neon's SQL over HTTP, `POST /sql`, in front of any Postgres, on a free port of 127.0.0.1 (the
+ * protocol of
+ * @neondatabase/serverless 1.2). `onTrip` is called for every trip as it begins. Only a caller that sends
+ *   this endpoint's own `databaseUrl` is served: no other program or web page on the machine can know its
+ *   password.
  */
 export async function startEndpoint(
   reader: Reader,
@@ -65,8 +69,8 @@ export async function startEndpoint(
   const databaseUrl = `postgresql://reader:${randomUUID()}@localhost/statecraft`;
 
   async function answer(request: IncomingMessage): Promise<unknown> {
-    if (request.url !== '/sql') throw new BadRequest(404, 'There is only /sql here.');
-    if (request.method !== 'POST') throw new BadRequest(405, '/sql takes POST only.');
+    if (request.url !== '/sql') throw new BadRequest(404, 'Only /sql is served here.');
+    if (request.method !== 'POST') throw new BadRequest(405, '/sql takes only POST.');
     if (!isOurs(request.headers['neon-connection-string'], databaseUrl)) {
       throw new StatementRefused('28P01', 'password authentication failed: wrong Neon-Connection-String');
     }
@@ -108,7 +112,7 @@ export async function startEndpoint(
   };
 }
 
-// The driver adds parameters, such as application_name, to the address that it was given.
+// The driver adds parameters, such as application_name, to its address.
 function isOurs(connectionString: string | string[] | undefined, databaseUrl: string): boolean {
   return typeof connectionString === 'string' && connectionString.split('?')[0] === databaseUrl;
 }
@@ -180,14 +184,15 @@ function sendError(response: ServerResponse, error: Error): void {
     const fields = errorFields.map(field => [field, error[field as keyof typeof error]]);
     send(response, 400, { message: error.message, ...Object.fromEntries(fields) });
   } else {
-    // The driver takes a 400 for a SQL error. What Postgres did not say itself means that it could not be reached.
+    // The driver takes a 400 for an SQL error. Any error that is not from Postgres means that it could not be
+    // reached.
     console.error(error.message);
     send(response, 503, { message: 'The database does not answer.' });
   }
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  // The rest of a body that was not read to its end must not be taken for the next request.
+  // The rest of a body that was not fully read must not be taken for the next request.
   const headers = { 'content-type': 'application/json', ...(status === 413 && { connection: 'close' }) };
   response.writeHead(status, headers).end(JSON.stringify(body));
 }

@@ -15,9 +15,9 @@ import { UserMistake } from '../mistake.ts';
 const held = new Set<string>();
 
 /**
- * Takes the directory for this process, making it when it is missing, and gives the function that lets go of it.
- * The lock is a file `lock` that holds the process id; one left behind by a process that is gone is taken over.
- * Throws UserMistake when another living process has it, or it cannot be written to.
+ * Locks the directory for this process, making it if it is missing, and returns the function that unlocks it.
+ * The lock is a file `lock` with the process id; one left behind by a process that is gone is taken over.
+ * Throws UserMistake when another running process has it, or the directory cannot be written to.
  */
 export function lockDirectory(directory: string): () => void {
   makeDirectory(directory);
@@ -39,13 +39,13 @@ export function lockDirectory(directory: string): () => void {
 function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
-    // The embedded Postgres leaves its files open to everyone; nobody else gets as far as to them.
+    // The embedded Postgres leaves its files open to everyone; this way nobody else can reach them.
     chmodSync(directory, 0o700);
     accessSync(directory, constants.W_OK);
   } catch (error) {
     const { code } = error as { code?: string };
     throw new UserMistake(
-      `DATA_DIR (${directory}) is no directory that can be written to (${code}): set it to another.`,
+      `DATA_DIR (${directory}) is not a directory that can be written to (${code}): set it to another.`,
     );
   }
 }
@@ -60,8 +60,8 @@ function take(lock: string): number | undefined {
   }
 }
 
-// Two processes may find the same stale lock. Renaming is atomic, so if the file moved aside is not the stale one, the
-// other process has just put its own there: it gets it back.
+// Two processes may find the same stale lock. Renaming is atomic, so if the file moved aside is not the stale
+// one, the other process has just put its own there: it gets it back.
 function removeStale(lock: string, stale: number, directory: string): void {
   const aside = `${lock}.${process.pid}`;
   renameSync(lock, aside);
@@ -72,7 +72,7 @@ function removeStale(lock: string, stale: number, directory: string): void {
 }
 
 function isAlive(pid: number, lock: string): boolean {
-  // In a container this process often has the id of the one before it.
+  // In a container, this process often has the same id as the one before it.
   if (pid === process.pid) return held.has(lock);
   if (!pid) return false;
   try {
@@ -85,7 +85,7 @@ function isAlive(pid: number, lock: string): boolean {
 
 function heldBy(pid: number, directory: string, lock: string): UserMistake {
   return new UserMistake(
-    `The database in ${directory} is in use by process ${pid}: stop that one, set DATA_DIR to another directory, or ` +
+    `The database in ${directory} is in use by process ${pid}: stop it, set DATA_DIR to another directory, or ` +
       `delete ${lock} if that process is not Statecraft.`,
   );
 }

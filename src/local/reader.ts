@@ -4,7 +4,7 @@ export interface Query {
   params: (string | null)[];
 }
 
-/** A statement's outcome, every cell as raw Postgres text: what Neon's HTTP protocol carries. */
+/** The result of a statement, every cell as raw Postgres text: what Neon's HTTP protocol carries. */
 export interface QueryResult {
   command: string;
   rowCount: number | null;
@@ -12,18 +12,27 @@ export interface QueryResult {
   rows: (string | null)[][];
 }
 
-/** Runs statements as the role the Worker has in production, which can only SELECT. Errors carry the SQLSTATE as `code`. */
+/**
+ * Runs statements as the role the Worker has in production, which can only SELECT. Errors carry the SQLSTATE
+ * as `code`.
+ */
 export interface Reader {
   /** Runs one statement by itself. */
   run(statement: Query): Promise<QueryResult>;
-  /** Runs statements in one transaction; `modes` is what follows BEGIN, for example `isolation level serializable`. */
+  /**
+   * Runs statements in one transaction; `modes` is what follows BEGIN, for example `isolation level
+   * serializable`.
+   */
   runTogether(statements: Query[], modes: string): Promise<QueryResult[]>;
 }
 
 /** The role the Worker connects as; src/db/reader.sql makes it. */
 export const READER_ROLE = 'statecraft_reader';
 
-/** A refusal in the shape of a Postgres error, `code` being its SQLSTATE, so that it reaches the caller as one. */
+/**
+ * A refusal in the shape of a Postgres error with its SQLSTATE as `code`, so that it reaches the caller as
+ * one.
+ */
 export class StatementRefused extends Error {
   severity = 'ERROR';
   code: string;
@@ -34,19 +43,19 @@ export class StatementRefused extends Error {
 }
 
 const query = /^[\s(]*(?:select|with|values|table|explain|show|insert|update|delete|merge)\b/i;
-// Besides SET and DO these change a setting, and U&"" spells a name in a way that hides it.
+// Besides SET and DO, these change a setting; and U&"" can hide a name behind escapes.
 const changesSettings = /set_config|pg_settings|u&"/i;
 
 /**
- * Refuses what would step out of the reader's role or transaction: here the role is put on by SET ROLE in the owner's
- * session, so RESET ROLE, COMMIT or DO would take it off. This keeps mistakes out, not an intruder who makes SQL within
- * SQL; in production nothing has to, since the Worker logs in as the role. Throws StatementRefused.
+ * Refuses what would leave the reader's role or transaction: here SET ROLE takes the role in the owner's
+ * session, so RESET ROLE, COMMIT or DO could drop it. This stops mistakes, not an intruder who builds SQL
+ * within SQL; production does not need it, since the Worker logs in as the role. Throws StatementRefused.
  */
 export function refuseEscapes({ query: text }: Query): void {
   if (!query.test(text) || changesSettings.test(text)) {
     throw new StatementRefused(
       '42501',
-      'permission denied: the reader may run queries only, without changing settings',
+      'permission denied: the reader may only run queries, and may not change settings',
     );
   }
 }

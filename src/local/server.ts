@@ -6,7 +6,8 @@ const OLDEST = 15;
 
 /**
  * Opens a pool on the Postgres server at `url` as the owner.
- * Throws UserMistake when the address is malformed, nobody answers there, the login fails or the server is too old.
+ * Throws UserMistake when the address is malformed, nothing answers there, the login fails or the server is
+ * too old.
  */
 export async function openServer(url: string): Promise<Pool> {
   const pool = poolOn(url);
@@ -17,7 +18,7 @@ export async function openServer(url: string): Promise<Pool> {
     const version = rows[0]?.version ?? 0;
     if (version >= OLDEST) return pool;
     throw new UserMistake(
-      `DATABASE_URL is a Postgres ${version}; Statecraft needs Postgres ${OLDEST} or newer.`,
+      `The server at DATABASE_URL is Postgres ${version}; Statecraft needs Postgres ${OLDEST} or newer.`,
     );
   } catch (error) {
     await pool.end();
@@ -25,7 +26,10 @@ export async function openServer(url: string): Promise<Pool> {
   }
 }
 
-/** The reader before a Postgres server: a pool of its own whose connections take the role, and its settings, for good. */
+/**
+ * The reader on a Postgres server: its own pool, whose connections take on the role and its settings for
+ * good.
+ */
 export async function openServerReader(
   url: string,
   owner: Pool,
@@ -37,7 +41,7 @@ export async function openServerReader(
   const settings = (rows[0]?.settings ?? []).map(setting => setting.split(/=(.*)/s) as [string, string]);
   const pool = poolOn(url, async client => {
     await client.query(`set role ${READER_ROLE}`);
-    // SET ROLE, unlike logging in, leaves out the role's own settings, of which statement_timeout is one.
+    // SET ROLE, unlike logging in, does not apply the role's own settings, such as statement_timeout.
     for (const [name, value] of settings)
       await client.query('select set_config($1, $2, false)', [name, value]);
   });
@@ -71,7 +75,7 @@ function poolOn(url: string, onConnect?: (client: ClientBase) => Promise<void>):
     connectionTimeoutMillis: 10_000,
     ...(onConnect && { onConnect }),
   });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // An idle connection that breaks is replaced at the next query; without a listener, it would end the process.
   pool.on('error', () => {});
   return pool;
 }
@@ -83,7 +87,8 @@ async function runOn(client: Pool | ClientBase, statement: Query): Promise<Query
     values: statement.params,
     rowMode: 'array',
     types: { getTypeParser: () => (text: string) => text },
-    // The simple protocol, node-postgres's choice for want of parameters, would run several statements in one text.
+    // The simple protocol, which node-postgres uses when there are no parameters, would run several
+    // statements in one text.
     queryMode: 'extended',
   };
   const { command, rowCount, fields, rows } = await client.query<(string | null)[]>(extended);
@@ -94,7 +99,7 @@ function whyNoConnection(error: unknown, { hostname, port, pathname, username }:
   const { code } = error as { code?: string };
   const server = `${hostname || 'localhost'}:${port || 5432}`;
   if (code === '28P01' || code === '28000')
-    return `Postgres at ${server} does not let ${username} in: check user and password in DATABASE_URL.`;
+    return `Postgres at ${server} does not let ${username} in: check the user and password in DATABASE_URL.`;
   if (code === '3D000')
     return `Postgres at ${server} has no database ${pathname.slice(1)}: create it, or correct DATABASE_URL.`;
   return `No Postgres answers at ${server} (${code ?? (error as Error).message}): start it, or correct DATABASE_URL.`;

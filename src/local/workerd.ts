@@ -10,16 +10,18 @@ export interface LocalWorker {
 }
 
 /**
- * Runs the Worker of wrangler.toml in workerd on `port` of 127.0.0.1 (0: any free one), with its database behind `endpoint`.
+ * Runs the Worker of wrangler.toml in workerd on `port` of 127.0.0.1 (0: any free one), with its database
+ * behind `endpoint`.
  *
- * @param onReload makes the Worker follow every edit of its code and of the built pages, and is called after each
+ * @param onReload makes the Worker follow every edit of its code and of the built pages, and is called after
+ *   each
  */
 export async function startWorker(
   port: number,
   endpoint: Endpoint,
   onReload?: () => void,
 ): Promise<LocalWorker> {
-  // Read when wrangler loads: no calls home, and no log files outside the project.
+  // Wrangler reads these when it loads: no calls home, and no log files outside the project.
   Object.assign(process.env, {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_WRITE_LOGS: 'false',
@@ -43,7 +45,7 @@ export async function startWorker(
   });
   await worker.ready;
   if (onReload) worker.raw.on('reloadComplete', onReload);
-  // wrangler ends the process itself on a signal, before anything else can be closed.
+  // What runs workerd ends the process on a signal by itself, before anything else could be closed.
   for (const [index, signal] of signals.entries()) {
     for (const listener of process.listeners(signal)) {
       if (!ours[index]?.includes(listener)) process.removeListener(signal, listener);

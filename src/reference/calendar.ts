@@ -1,7 +1,7 @@
-/** `2023`, `2023-07` or `2023-07-26`: as precise as a source gives it. */
+/** `2023`, `2023-07` or `2023-07-26`: as precise as the source. */
 export type PartialDate = string;
 
-/** Whether the calendar has the date: 2023-02-29 and 2023-13 are well formed, but there are no such days. */
+/** Whether the date exists: 2023-02-29 and 2023-13 are well formed, but are not on the calendar. */
 export function isOnCalendar(date: PartialDate): boolean {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);

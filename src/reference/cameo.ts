@@ -1,4 +1,6 @@
-/** What CAMEO's codes and labels of events mean in the vocabulary of this graph; cameo.yaml names the source. */
+/**
+ * What CAMEO's codes and labels of events mean in the vocabulary of this graph; cameo.yaml names the source.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -10,7 +12,7 @@ export interface CameoCode {
   code: string;
   label: string;
   type: (typeof eventType.enumValues)[number];
-  /** The label in kebab-case: what happened, more closely than the type says. */
+  /** The label in kebab-case: what happened, in more detail than the type. */
   mode: string;
 }
 
@@ -20,7 +22,7 @@ const byMode = new Map<string, CameoCode>();
 const text = readFileSync(join(import.meta.dirname, 'cameo.yaml'), 'utf8');
 for (const [name, codes] of Object.entries<Record<string, string | string[]>>(parse(text))) {
   const type = eventType.enumValues.find(value => value === name);
-  if (!type) throw new Error(`cameo.yaml: ${name} is no type of event`);
+  if (!type) throw new Error(`cameo.yaml: ${name} is not a type of event`);
   for (const [code, labels] of Object.entries(codes)) {
     const [label = '', ...others] = [labels].flat();
     const entry = { code, label, type, mode: slugOf(label) };
@@ -33,10 +35,11 @@ for (const [name, codes] of Object.entries<Record<string, string | string[]>>(pa
 }
 
 /**
- * The meaning of a code, as GDELT writes it: two to four digits, with the leading zero. A code that has no entry
- * means what the code above it means, as CAMEO's codes are a hierarchy: 0479 is an 047, that an 04, which is 040.
+ * The meaning of a code, as GDELT writes it: two to four digits, with the leading zero. CAMEO's codes are a
+ * hierarchy, so a code without an entry means what the code above it means: 0479 is read as 047, that as 04,
+ * and that as 040.
  *
- * @returns undefined when it is no code of CAMEO's
+ * @returns undefined if it is not a CAMEO code
  */
 export function cameoByCode(code: string): CameoCode | undefined {
   const known = byCode.get(code);
@@ -44,14 +47,14 @@ export function cameoByCode(code: string): CameoCode | undefined {
   return code.length === 2 ? byCode.get(`${code}0`) : cameoByCode(code.slice(0, -1));
 }
 
-/** Labels as they were asked for, because ICEWS repeats its 238 some millions of times. */
+/** Labels already looked up, because ICEWS repeats its 238 labels millions of times. */
 const asked = new Map<string, CameoCode>();
 
 /**
  * The meaning of a label, as ICEWS writes it instead of the code; case and punctuation do not matter, because
- * ICEWS's releases differ in them ("non-force" and "non force").
+ * ICEWS releases differ in them ("non-force" and "non force").
  *
- * @returns undefined when no code has the label
+ * @returns undefined if no code has the label
  */
 export function cameoByLabel(label: string): CameoCode | undefined {
   const known = asked.get(label) ?? byMode.get(slugOf(label));

@@ -1,5 +1,5 @@
 /**
- * The countries of today and their land borders, from the npm package world-countries, and the states that are no more, from
+ * Today's countries and their land borders, from the npm package world-countries, and former states, from
  * former-states.yaml.
  */
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import type { PartialDate } from './calendar.ts';
 import { slugOf } from './names.ts';
 
-/** What is known of a country without any source but a work of reference. */
+/** What is known about a country from a work of reference alone. */
 export interface ReferenceCountry {
   slug: string;
   name: string;
@@ -28,39 +28,40 @@ export interface ReferenceCountry {
   dissolvedOn?: PartialDate;
 }
 
-/** The countries of today. */
-export function countries(): ReferenceCountry[] {
-  return packaged.map(row => ({
-    slug: slugOf(row.name.common),
-    name: row.name.common,
-    aliases: namesOf(row),
-    // Kosovo's codes are user-assigned: widely used, but not in the standard. As aliases they are still found.
-    ...(row.status === 'officially-assigned' && { iso2: row.cca2, iso3: row.cca3 }),
-    region: row.region,
-    subregion: row.subregion || undefined,
-    capital: row.capital.join(', ') || undefined,
-    latitude: row.latlng[0],
-    longitude: row.latlng[1],
-  }));
-}
+/** Today's countries. */
+export const countries: ReferenceCountry[] = packaged.map(row => ({
+  slug: slugOf(row.name.common),
+  name: row.name.common,
+  aliases: namesOf(row),
+  // Kosovo's codes are user-assigned: widely used, but not in the standard. As aliases they are still found.
+  ...(row.status === 'officially-assigned' && { iso2: row.cca2, iso3: row.cca3 }),
+  region: row.region,
+  subregion: row.subregion || undefined,
+  capital: row.capital.join(', ') || undefined,
+  latitude: row.latlng[0],
+  longitude: row.latlng[1],
+}));
 
-/** The file of the states that are no more, in the format of curated facts. */
+/** The file of former states, in the format of curated facts. */
 export const formerStatesFile = new URL('./former-states.yaml', import.meta.url);
 
-/** The states that are no more. */
-export function formerStates(): (ReferenceCountry & { dissolvedOn: PartialDate })[] {
-  return parse(readFileSync(formerStatesFile, 'utf8')).formerStates;
-}
+/** The former states. */
+export const formerStates: (ReferenceCountry & { dissolvedOn: PartialDate })[] = parse(
+  readFileSync(formerStatesFile, 'utf8'),
+).formerStates;
 
-/** A land border between two countries, and what each of the two rows of the package says of it. */
+/** A land border between two countries, and what each of the two rows of the package says about it. */
 export interface LandBorder {
   /** The slugs of the two. */
   between: [string, string];
-  /** `row` is the country's code, the key of its row. One that leaves the other country out disputes the border. */
+  /**
+   * `row` is the country's code, the key of its row. A row that leaves out the other country disputes the
+   * border.
+   */
   rows: { row: string; agrees: boolean }[];
 }
 
-/** The land borders, each pair once. The package does not say since when a border has been there. */
+/** The land borders, each pair once. The package does not say how long a border has been there. */
 export function landBorders(): LandBorder[] {
   const rows = new Map(packaged.map(row => [row.cca3, row]));
   const pairs = new Set(packaged.flatMap(row => row.borders.map(other => [row.cca3, other].sort().join())));
@@ -77,7 +78,7 @@ export function landBorders(): LandBorder[] {
   });
 }
 
-// Official names in other languages are left out: the common ones find the country, and are a third as long.
+// Official names in other languages are left out: the common ones find the country, at a third of the length.
 function namesOf({ name, altSpellings, translations }: Row): string[] {
   const names = [
     name.official,

@@ -1,6 +1,6 @@
 /**
- * The slugs of the countries behind the codes and names that datasets use: what states.yaml says, over the countries
- * of world-countries and the former states.
+ * Finds the slugs of countries by the codes and names that datasets use: what states.yaml says, on top of
+ * world-countries and the former states.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -11,15 +11,19 @@ import { plainName } from './names.ts';
 /** The Correlates of War list of states, or that of Gleditsch and Ward. */
 export type StateSystem = 'COW' | 'GW';
 
-/** The country that had the number on a day (YYYY, YYYY-MM or YYYY-MM-DD); undefined when the list has no such number. */
+/**
+ * The country with this number on a day (YYYY, YYYY-MM or YYYY-MM-DD); undefined if the list has no such
+ * number.
+ */
 export function stateByNumber(system: StateSystem, number: number, on: string): string | undefined {
-  // Of a year or month, its first day. Datasets code a little before and after the days of the lists: then the nearest.
+  // A year or month counts as its first day. Datasets also code days just outside those of the lists: then
+  // the nearest.
   const day = Date.parse(firstDay(on));
   const holders = known().numbers.get(`${system} ${number}`) ?? [];
   return holders.toSorted((one, other) => distance(one, day) - distance(other, day))[0]?.slug;
 }
 
-/** The country of a FIPS 10-4 code, which GDELT's places have. */
+/** The country of a FIPS 10-4 code, as GDELT uses for places. */
 export function stateByFips(code: string): string | undefined {
   return known().fips.get(code);
 }
@@ -30,11 +34,11 @@ export function stateByIso3(code: string): string | undefined {
 }
 
 /**
- * The country of this name or alias, whole, in any case, with or without accents; undefined when there is none, and
- * when it may be more than one.
+ * The country with exactly this name or alias, in any case, with or without accents; undefined if there is
+ * none, or if it could be more than one.
  *
- * @param on when the name was used (YYYY, YYYY-MM or YYYY-MM-DD): a former state is not meant after its end. Without
- *   it, all are.
+ * @param on when the name was used (YYYY, YYYY-MM or YYYY-MM-DD): a former state cannot be meant after its
+ *   end. By default, all can.
  */
 export function stateByName(name: string, on?: string): string | undefined {
   const { names, ends } = known();
@@ -43,13 +47,13 @@ export function stateByName(name: string, on?: string): string | undefined {
     const end = ends.get(slug);
     return on === undefined || end === undefined || firstDay(on) <= end;
   };
-  // Many countries have a name that is another's own in some language, or was once.
+  // Many countries have an alias that is, or once was, the name of another country in some language.
   const own = common.filter(there);
   const claims = own.length > 0 ? own : alias.filter(there);
   return claims.length === 1 ? claims[0] : undefined;
 }
 
-/** A number in a list of states, and when it was the state's; without days, ever. */
+/** A number in a list of states, and when the state had it; without days, always. */
 interface Tenure {
   number: number;
   from?: string;
@@ -77,7 +81,7 @@ interface Known {
 let read: Known | undefined;
 
 function known(): Known {
-  read ??= knownFrom(yaml('./states.yaml') as State[], [...countries(), ...formerStates()]);
+  read ??= knownFrom(yaml('./states.yaml') as State[], [...countries, ...formerStates]);
   return read;
 }
 
@@ -119,7 +123,7 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
   return found;
 }
 
-/** How far the day lies from the tenure, in milliseconds; 0 within it. */
+/** How far the day is from the tenure, in milliseconds; 0 within it. */
 function distance({ from, until }: Tenure, day: number): number {
   const early = from === undefined ? 0 : Date.parse(from) - day;
   const late = until === undefined ? 0 : day - Date.parse(until);

@@ -1,6 +1,6 @@
 /**
- * Connections over what an entity is tied to. They read the adjacency of one entity in the order of its index
- * and take relationship and counterpart along in the same statement, each only where the document asks for it.
+ * Connections over an entity's ties. They read its adjacency in index order, and fetch relationship and
+ * counterpart in the same statement, each only if the document asks for it.
  */
 import type { FieldRef, InputFieldMap, InputShapeFromFields, TypeParam } from '@pothos/core';
 import type { DrizzleObjectFieldBuilder, DrizzleRef } from '@pothos/plugin-drizzle';
@@ -26,22 +26,22 @@ type Options<Args extends InputFieldMap> = {
   /** The relation of `entity` to page through. */
   relation: AdjacencyRelation;
   description: string;
-  /** Which side of the adjacency is the node, the relationship or the entity at its other end, and its GraphQL type. */
+  /** Whether the node is the relationship or the entity at its other end, and its GraphQL type. */
   node: { side: 'relationship' | 'counterpart'; type: DrizzleRef<Types> };
   /** What the edge shows besides the node: an entity, or a column of the relationship. */
   edge?: { name: string; description: string } & (
     | { type: DrizzleRef<Types>; side: 'counterpart' }
     | { type: TypeParam<Types>; side: 'relationship'; column: string }
   );
-  /** The field's arguments besides those of paging. */
+  /** The field's arguments other than those for paging. */
   args: Args;
   /** The rows that pass. */
   where: (args: InputShapeFromFields<Args>) => AdjacencyFilter;
 };
 
 /**
- * A connection field over one of an entity's adjacency relations, earliest first. It stays within the
- * statement that reads the entity, `totalCount` included.
+ * A connection field over one of an entity's adjacency relations, earliest first. It is read in the same
+ * statement as the entity, `totalCount` included.
  *
  * @param t the field builder of a type on the table `entity`
  */

@@ -9,14 +9,14 @@ const AllianceType = describedEnum<(typeof allianceType.enumValues)[number]>(
   'What an alliance binds its members to; the kinds of pact are those of ATOP.',
   {
     REGIONAL_BLOC: 'States of one region that act together.',
-    DEFENSE_PACT: 'To fight beside a member that is attacked.',
+    DEFENSE_PACT: 'To fight alongside a member that is attacked.',
     NONAGGRESSION_PACT: 'Not to attack each other.',
     CONSULTATION_PACT: 'To consult in a crisis.',
     NEUTRALITY_PACT: "To stay out of each other's wars.",
-    OFFENSE_PACT: 'To fight beside a member that attacks.',
+    OFFENSE_PACT: 'To fight alongside a member that attacks.',
     SECURITY_PARTNERSHIP: 'To work together on security, short of a pact.',
     ECONOMIC_UNION: 'To share a market, a currency or economic policy.',
-    COALITION: 'To reach one end together.',
+    COALITION: 'To pursue a common goal.',
     OTHER: 'Anything else.',
   },
 );
@@ -36,15 +36,14 @@ export const Alliance = builder.drizzleNode('entity', {
     foundedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it came to be, as precise as the source; null where no source says.',
+      description: 'When it was founded, as precise as the source; null where no source says.',
       select: { with: { alliance: { columns: { foundedOn: true } } } },
       resolve: row => row.alliance.foundedOn,
     }),
     dissolvedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description:
-        'When it ceased to be, as precise as the source; null while it is, or where no source says.',
+      description: 'When it ended, as precise as the source; null while it exists, or where no source says.',
       select: { with: { alliance: { columns: { dissolvedOn: true } } } },
       resolve: row => row.alliance.dissolvedOn,
     }),
@@ -55,7 +54,7 @@ builder.queryFields(t => ({
   alliance: t.drizzleField({
     type: Alliance,
     nullable: true,
-    description: 'The alliance that has this key; null when there is none.',
+    description: 'The alliance with this key; null if there is none.',
     args: { by: t.arg({ type: EntityRef, required: true, description: 'Which alliance.' }) },
     resolve: (query, _root, { by }, { db }) =>
       db.query.entity.findFirst(query({ where: { kind: 'ALLIANCE', ...entityWhere(by, 'ALLIANCE') } })),

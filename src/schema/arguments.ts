@@ -1,4 +1,4 @@
-/** What every argument is held to before anything is resolved, wherever in the document it stands. */
+/** Checks every argument of a document before anything is resolved. */
 import {
   type DocumentNode,
   GraphQLError,
@@ -21,11 +21,11 @@ import { type Connection, connectionOf, isCursor, isPlace, notACursor } from './
 type Values = Record<string, unknown>;
 
 /**
- * The arguments of a document that the schema's types let through and this API refuses: a page that is too
+ * The arguments of a document that the schema's types allow but this API refuses: a page that is too
  * long, both `first` and `last`, a cursor of another connection, a list or text beyond its bounds, NUL.
  *
  * @param variables as the caller sent them
- * @returns one BAD_USER_INPUT error for each, located in the document; none when all are in order
+ * @returns one BAD_USER_INPUT error for each, located in the document; none if all are valid
  */
 export function refusedArguments(
   schema: GraphQLSchema,
@@ -50,7 +50,7 @@ export function refusedArguments(
         const reasons: string[] = [];
         for (const { name, value } of node.arguments) {
           const argument = field.args.find(argument => argument.name === name.value);
-          // A fragment may be written for the variables of another operation of the document.
+          // A fragment may use variables of another operation in the document.
           if (!argument || (value.kind === Kind.VARIABLE && !(value.name.value in coerced))) continue;
           values[name.value] = valueFromAST(value, argument.type, coerced);
           reasons.push(...outOfBounds(argument, values[name.value], connection));
@@ -69,7 +69,7 @@ export function refusedArguments(
 
 type Input = Pick<GraphQLInputField, 'name' | 'type' | 'extensions'>;
 
-/** Why a value may not be what an argument, or a field of an input, is given; nothing when it may. */
+/** What is wrong with the value of an argument or an input field; nothing if it is fine. */
 function* outOfBounds(input: Input, value: unknown, connection?: Connection): Generator<string> {
   const { name } = input;
   const type = getNullableType(input.type);
@@ -78,16 +78,16 @@ function* outOfBounds(input: Input, value: unknown, connection?: Connection): Ge
     if (!isCursor(connection, value as string)) yield notACursor(name);
   } else if (typeof value === 'string') {
     if (value.length > longest.text) yield `\`${name}\` is too long: at most ${longest.text} characters.`;
-    if (value.includes('\0')) yield `\`${name}\` holds a NUL character. Leave it out.`;
+    if (value.includes('\0')) yield `\`${name}\` contains a NUL character. Remove it.`;
   } else if (typeof value === 'number') {
-    const [least, most] = boundsOf(input) as Bounds; // no schema is built without
-    const more = connection ? '; read on with a cursor for more' : '';
+    const [least, most] = boundsOf(input) as Bounds; // no schema is built without them
+    const more = connection ? '; use a cursor to get more' : '';
     if (!(value >= least && value <= most)) yield `\`${name}\` must be from ${least} to ${most}${more}.`;
   } else if (isListType(type)) {
     const items = value as unknown[];
     const [least, most] = boundsOf(input) ?? [0, longest.list];
     if (items.length > most) yield `\`${name}\` is too long: at most ${most} items.`;
-    else if (items.length < least) yield `\`${name}\` must hold from ${least} to ${most}.`;
+    else if (items.length < least) yield `\`${name}\` must have ${least} to ${most} items.`;
     else for (const item of items) yield* outOfBounds({ ...input, type: type.ofType }, item);
   } else if (isInputObjectType(type)) {
     for (const field of Object.values(type.getFields())) {

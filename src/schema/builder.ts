@@ -6,7 +6,7 @@ import type { Database } from '../db/client.ts';
 import { relations } from '../db/relations.ts';
 import type { Bounds } from './bounds.ts';
 
-/** What every resolver is given: the request's own database client. */
+/** What every resolver gets: the request's own database client. */
 export type Context = { db: Database };
 
 /** How many items a page of a connection holds, unless `first` or `last` asks for fewer or more. */
@@ -38,39 +38,39 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     nodesOnConnection: {
-      description: 'The items of this page, for readers who need nothing of the edges.',
+      description: 'The items of this page, for readers who do not need the edges.',
     },
     edgesFieldOptions: {
       nullable: { list: false, items: false },
-      description: 'The items of this page, each with its cursor and what lies between it and the parent.',
+      description: 'The items of this page, each with its cursor and what relates it to the parent.',
     },
     nodeFieldOptions: { nullable: false, description: 'The item itself.' },
     cursorFieldOptions: {
       description:
-        'Marks this place in the list, for `after` or `before`. Opaque, and valid for this connection only.',
+        'Marks this place in the list, for `after` or `before`. Opaque; valid for this connection only.',
     },
     pageInfoFieldOptions: { description: 'Whether there is more, and where this page begins and ends.' },
     idFieldOptions: {
       description:
-        'Opaque and globally unique, for `node`. Of a fact it names one version: a correction is another fact with another id.',
+        'Opaque and globally unique, for `node`. The id of a fact names one version of it: a correction is another fact with its own id.',
     },
     firstArgOptions: {
-      description: `At most this many items from the start, 0 to ${pageSize.most}; ${pageSize.default} where neither \`first\` nor \`last\` is given. Not together with \`last\`.`,
+      description: `At most this many items from the start, 0 to ${pageSize.most}; ${pageSize.default} if neither \`first\` nor \`last\` is given. Cannot be combined with \`last\`.`,
       extensions: { bounds },
     },
     lastArgOptions: {
-      description: `At most this many items from the end, 0 to ${pageSize.most}, in the list's own order. Not together with \`first\`.`,
+      description: `At most this many items from the end, 0 to ${pageSize.most}, in the list's own order. Cannot be combined with \`first\`.`,
       extensions: { bounds },
     },
     afterArgOptions: { description: 'Only items after this cursor of the same connection.' },
     beforeArgOptions: { description: 'Only items before this cursor of the same connection.' },
     defaultConnectionTypeOptions: {
-      description: 'One page of a list, as the Relay cursor specification says.',
+      description: 'One page of a list, following the Relay cursor specification.',
     },
-    defaultEdgeTypeOptions: { description: 'One item of a list, and where it stands.' },
-    nodeTypeOptions: { description: 'Anything with a global id, to be read again with `node`.' },
+    defaultEdgeTypeOptions: { description: 'One item of a list, and its place in it.' },
+    nodeTypeOptions: { description: 'Anything with a global id, which `node` reads again.' },
     pageInfoTypeOptions: {
-      description: 'Where a page lies in its list, as the Relay cursor specification says.',
+      description: 'Where a page lies in its list, following the Relay cursor specification.',
     },
     hasNextPageFieldOptions: { description: 'Whether items follow this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
@@ -80,5 +80,5 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({
-  description: 'Where every question begins. All of it is read-only.',
+  description: 'Where every query begins. Everything is read-only.',
 });

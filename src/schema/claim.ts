@@ -14,7 +14,8 @@ const Verification = describedEnum<(typeof verification.enumValues)[number]>(
   'Verification',
   'Whether what was claimed has been checked.',
   {
-    UNVERIFIED: 'No source on record confirms or contradicts it: what a claim is until somebody has checked.',
+    UNVERIFIED:
+      'No source on record confirms or contradicts it: every claim is this until somebody checks it.',
     CORROBORATED: 'An independent source confirms it.',
     DISPUTED: 'An independent source contradicts it.',
     REFUTED: 'It has been shown to be wrong.',
@@ -24,7 +25,7 @@ const Verification = describedEnum<(typeof verification.enumValues)[number]>(
 export const Claim = builder.drizzleNode('claim', {
   name: 'Claim',
   description:
-    'What somebody said. The fact, with its certainty and evidence, is that it was said; whether it is so is `verification`.',
+    'Something that somebody said. The fact, with its certainty and evidence, is that it was said; whether it is true is `verification`.',
   id: { column: row => row.id },
   interfaces: [Fact],
   select: { columns: { id: true } },
@@ -34,7 +35,7 @@ export const Claim = builder.drizzleNode('claim', {
     quote: t.exposeString('quote', {
       nullable: true,
       description:
-        'Verbatim words, where the source gives them; at most 300 characters. Null where it reports only.',
+        'The exact words, where the source gives them; at most 300 characters. Null where it only paraphrases.',
     }),
     speaker: t.relation('speaker', { type: Actor, description: 'Who said it.' }),
     madeOn: t.expose('madeOn', {
@@ -55,21 +56,22 @@ export const Claim = builder.drizzleNode('claim', {
     event: t.relation('event', {
       type: Event,
       nullable: true,
-      description: 'The event in which it was said: an address, an interview. Null where none is on record.',
+      description:
+        'The event at which it was said, such as a speech or an interview. Null where none is on record.',
     }),
     ...factFields(t),
   }),
 });
 
 const ClaimFilter = builder.inputType('ClaimFilter', {
-  description: 'Which claims. What is left out does not filter.',
+  description: 'Which claims. Fields left out do not filter.',
   fields: t => ({
     verification: t.field({ type: [Verification], description: 'Only in one of these states.' }),
     speakers: t.field({ type: [EntityRef], description: 'Only by one of these; at most 100.' }),
     about: t.field({ type: [EntityRef], description: 'Only about one of these; at most 100.' }),
     knownAt: t.field({
       type: 'DateTime',
-      description: 'Only what was on record at that instant; without it, what is on record now.',
+      description: 'Only what was on record at that instant; by default, what is on record now.',
     }),
   }),
 });
@@ -88,11 +90,11 @@ function passes(
   };
 }
 
-/** What every connection of claims has, beside where they hang. */
+/** What all connections of claims share. */
 const earliestFirst = {
   type: Claim,
   args: builder.args(t => ({
-    filter: t.field({ type: ClaimFilter, description: 'Which of them; without it, all on record now.' }),
+    filter: t.field({ type: ClaimFilter, description: 'Which of them; by default, all on record now.' }),
   })),
   order: ['madeFrom', 'id'],
   where: ({ filter }: { filter?: typeof ClaimFilter.$inferInput | null }) => passes(filter ?? {}),
@@ -120,8 +122,8 @@ builder.queryField('claim', t =>
   t.drizzleField({
     type: Claim,
     nullable: true,
-    description: 'The claim on record that has this slug; null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug, as `Claim.slug` has it.' }) },
+    description: 'The claim on record with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug, as in `Claim.slug`.' }) },
     resolve: (query, _root, { slug }, { db }) =>
       db.query.claim.findFirst(query({ where: { slug, ...onRecord() } })),
   }),

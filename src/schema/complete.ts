@@ -1,4 +1,4 @@
-/** What every field has to say of itself before there is a schema, so that no guard can be forgotten. */
+/** What every field must declare before there is a schema, so that no guard can be forgotten. */
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -22,23 +22,24 @@ import { connectionOf, isPlace } from './cursors.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Whether a field is read page by page: it takes cursors, or gives pages. */
+/** Whether a field is read page by page: it takes cursors, or returns pages. */
 function isConnection({ args, type }: Field): boolean {
   const given = getNamedType(type);
   return args.some(({ name }) => isPlace(name)) || (isObjectType(given) && 'pageInfo' in given.getFields());
 }
 
-/** What a number or a list has to be told that `input` is not; null when all is said. */
+/** What is wrong with the bounds of a number or a list; null if nothing is. */
 function missingBounds({ type, extensions }: GraphQLArgument | GraphQLInputField): string | null {
   const isNumber = [GraphQLInt, GraphQLFloat].some(number => number === getNamedType(type));
   const isList = isListType(getNullableType(type));
   if (isNumber && isList) return 'is a list of numbers, and only one of the two can have bounds';
-  // A list without bounds of its own holds at most `longest.list` items. One that has to be given may have a least, too.
+  // A list without bounds of its own holds at most `longest.list` items. A required one may have a minimum,
+  // too.
   const needsBounds = isNumber || (isList && isNonNullType(type));
   return needsBounds && !boundsOf({ extensions }) ? 'has no bounds' : null;
 }
 
-/** Whether a connection has cursors that bear its own name, or that of the interface from which its type has it. */
+/** Whether a connection's cursors bear its own name, or its name on an interface of its type. */
 function hasCursors(type: GraphQLObjectType | GraphQLInterfaceType, field: Field): boolean {
   const connection = connectionOf(field);
   if (!connection || connection.parts.length === 0) return false;
@@ -49,10 +50,10 @@ function hasCursors(type: GraphQLObjectType | GraphQLInterfaceType, field: Field
 }
 
 /**
- * The schema, in which every connection knows its cursors and every number its bounds.
+ * Returns the schema, once it is certain that every connection has its cursors and every number its bounds.
  *
- * @throws Error that names the field or argument: a field that takes or gives cursors and does not say what they
- *   hold, or gives them the name of another; a number or a required list without bounds
+ * @throws Error that names the field or argument: a field that takes or gives cursors without saying what they
+ *   hold, or under another field's name; a number or a required list without bounds
  */
 export function complete(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -1,4 +1,4 @@
-/** What all connections have in common: how a page is asked for and given, its cursors, its total. */
+/** What all connections have in common: how a page is requested and returned, its cursors, its total. */
 import type { FieldRef } from '@pothos/core';
 import { type Extent, type Order, pageQuery } from '../db/order.ts';
 import { type builder, pageSize } from './builder.ts';
@@ -20,7 +20,7 @@ export interface Edge {
   cursor: string;
 }
 
-/** The connection over a list in this order. It bears the name of its field once that is in the schema. */
+/** The connection over a list in this order. It takes the name of its field once that is in the schema. */
 export const listingIn = (order: Order): Listing => ({ name: '', parts: order.parts, order });
 
 /** Gives a connection the name of its field. */
@@ -38,15 +38,15 @@ const extentOf = (listing: Listing, { first, last, after, before }: PageArgs): E
 });
 
 /**
- * The query of the page that was asked for.
+ * The query for the page that was requested.
  *
  * @param where the rows of the whole list
- * @throws BAD_USER_INPUT when a cursor is not of this connection
+ * @throws BAD_USER_INPUT when a cursor is not from this connection
  */
 export const queryOfPage = (listing: Listing, where: object, args: PageArgs) =>
   pageQuery(listing.order, where, extentOf(listing, args));
 
-/** The page of the rows that `queryOfPage` found. Cursors are made when they are read. */
+/** The page made of the rows that `queryOfPage` found. Cursors are made only when they are read. */
 export function pageOf(listing: Listing, rows: Row[], args: PageArgs, nodeOf: (row: Row) => unknown) {
   const { size, fromEnd } = extentOf(listing, args);
   const goesOn = rows.length > size;
@@ -79,11 +79,14 @@ export function pageOf(listing: Listing, rows: Row[], args: PageArgs, nodeOf: (r
   };
 }
 
-/** The options of a connection type that counts: its resolver gives `totalCount`, at once or when called. */
+/**
+ * The options of a connection type with a total: its resolver gives `totalCount`, or a function that finds
+ * it.
+ */
 export const totalCount = {
   fields: <Parent extends object>(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>) => ({
     totalCount: t.int({
-      description: 'How many items pass the filter in all, whatever the page.',
+      description: 'How many items pass the filter in total, regardless of the page.',
       resolve: connection => {
         const { totalCount } = connection as { totalCount: number | (() => Promise<number>) };
         return typeof totalCount === 'function' ? totalCount() : totalCount;
@@ -98,7 +101,7 @@ export type EdgeFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Edge>) 
  * The field of a connection.
  *
  * @param t the field builder of its type
- * @param options as a field has them; what its resolver gives has `edges`, `pageInfo` and `totalCount`
+ * @param options those of a field; its resolver returns `edges`, `pageInfo` and `totalCount`
  * @param edgeFields what its edges show besides node and cursor
  */
 export function connectionField(

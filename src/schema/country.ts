@@ -9,58 +9,59 @@ export const Country = builder.drizzleNode('entity', {
   fields: t => ({
     iso2: t.string({
       nullable: true,
-      description: 'ISO 3166-1 alpha-2 code; null for a state that has none, such as former states.',
+      description: 'ISO 3166-1 alpha-2 code; null for former states and others without one.',
       select: { with: { country: { columns: { iso2: true } } } },
       resolve: row => row.country.iso2,
     }),
     iso3: t.string({
       nullable: true,
-      description: 'ISO 3166-1 alpha-3 code; null for a state that has none, such as former states.',
+      description: 'ISO 3166-1 alpha-3 code; null for former states and others without one.',
       select: { with: { country: { columns: { iso3: true } } } },
       resolve: row => row.country.iso3,
     }),
     region: t.string({
       nullable: true,
-      description: 'The continent, as the reference table of countries names it; null where it names none.',
+      description: 'The continent, as named in the reference table of countries; null where it names none.',
       select: { with: { country: { columns: { region: true } } } },
       resolve: row => row.country.region,
     }),
     subregion: t.string({
       nullable: true,
-      description: 'The part of the continent: Western Africa. Null where the reference table names none.',
+      description:
+        'The part of the continent, such as Western Africa; null where the reference table names none.',
       select: { with: { country: { columns: { subregion: true } } } },
       resolve: row => row.country.subregion,
     }),
     capital: t.string({
       nullable: true,
       description:
-        'Its capital, or all of them, separated by commas; null where the reference table names none.',
+        'Its capital, or its capitals separated by commas; null where the reference table names none.',
       select: { with: { country: { columns: { capital: true } } } },
       resolve: row => row.country.capital,
     }),
     latitude: t.float({
       nullable: true,
-      description: 'Of a point within it, in degrees north, WGS 84; null where not known.',
+      description: 'The latitude of a point within it, in degrees north, WGS 84; null where not known.',
       select: { with: { country: { columns: { latitude: true } } } },
       resolve: row => row.country.latitude,
     }),
     longitude: t.float({
       nullable: true,
-      description: 'Of a point within it, in degrees east, WGS 84; null where not known.',
+      description: 'The longitude of a point within it, in degrees east, WGS 84; null where not known.',
       select: { with: { country: { columns: { longitude: true } } } },
       resolve: row => row.country.longitude,
     }),
     foundedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it came to be, as precise as the source; null where not known.',
+      description: 'When it came into being, as precise as the source; null where not known.',
       select: { with: { country: { columns: { foundedOn: true } } } },
       resolve: row => row.country.foundedOn,
     }),
     dissolvedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When a former state ended, as precise as the source; null for a state that exists.',
+      description: 'When a former state ended, as precise as the source; null for a state that still exists.',
       select: { with: { country: { columns: { dissolvedOn: true } } } },
       resolve: row => row.country.dissolvedOn,
     }),
@@ -69,16 +70,16 @@ export const Country = builder.drizzleNode('entity', {
 
 export const CountryRef = builder.inputType('CountryRef', {
   isOneOf: true,
-  description: 'Names one country, by exactly one of its keys.',
+  description: 'Identifies one country by exactly one of its keys.',
   fields: t => ({
     id: t.id({ description: 'Its global id.' }),
-    slug: t.string({ description: 'Its slug: niger.' }),
-    iso2: t.string({ description: 'Its ISO 3166-1 alpha-2 code, in either case: NE.' }),
-    iso3: t.string({ description: 'Its ISO 3166-1 alpha-3 code, in either case: NER.' }),
+    slug: t.string({ description: 'Its slug, such as niger.' }),
+    iso2: t.string({ description: 'Its ISO 3166-1 alpha-2 code in either case, such as NE.' }),
+    iso3: t.string({ description: 'Its ISO 3166-1 alpha-3 code in either case, such as NER.' }),
   }),
 });
 
-// Only of plain letters: the capitals of "ß" are "SS", which is South Sudan.
+// Plain letters only: "ß" in upper case is "SS", which is South Sudan.
 const inCapitals = (code: string) => (/^[a-z]+$/i.test(code) ? code.toUpperCase() : '');
 
 /**
@@ -93,11 +94,11 @@ export function countryWhere(ref: typeof CountryRef.$inferInput) {
 }
 
 const CountryFilter = builder.inputType('CountryFilter', {
-  description: 'Which countries. What is left out does not filter.',
+  description: 'Which countries. Fields left out do not filter.',
   fields: t => ({
-    regions: t.stringList({ description: 'Only in one of these regions, as `Country.region` has them.' }),
+    regions: t.stringList({ description: 'Only in one of these regions, as in `Country.region`.' }),
     subregions: t.stringList({
-      description: 'Only in one of these subregions, as `Country.subregion` has them.',
+      description: 'Only in one of these subregions, as in `Country.subregion`.',
     }),
   }),
 });
@@ -114,7 +115,7 @@ builder.queryFields(t => ({
   country: t.drizzleField({
     type: Country,
     nullable: true,
-    description: 'The country that has this key; null when there is none.',
+    description: 'The country with this key; null if there is none.',
     args: { by: t.arg({ type: CountryRef, required: true, description: 'Which country.' }) },
     resolve: (query, _root, { by }, { db }) => db.query.entity.findFirst(query({ where: countryWhere(by) })),
   }),
@@ -124,7 +125,7 @@ rootConnection('countries', {
   type: Country,
   description: 'All countries, by name.',
   args: builder.args(t => ({
-    filter: t.field({ type: CountryFilter, description: 'Which of them; without it, all.' }),
+    filter: t.field({ type: CountryFilter, description: 'Which of them; by default, all.' }),
   })),
   table: 'entity',
   order: ['name', 'id'],

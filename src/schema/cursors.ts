@@ -6,14 +6,16 @@ import { isDate } from './scalars.ts';
 /** What cursors hold: the columns that a list is ordered by, or the number of results that come before. */
 export type CursorPart = OrderPart | 'offset';
 
-/** A connection as its cursors know it. Field extensions keep it under `connection`. */
+/** What cursors need to know about their connection. A field keeps it in its extensions, as `connection`. */
 export interface Connection {
-  /** The field that it is, such as `Actor.events`: every cursor bears it, and is refused by any other connection. */
+  /**
+   * Its field, such as `Actor.events`. Every cursor carries this name, and every other connection refuses it.
+   */
   name: string;
   parts: readonly CursorPart[];
 }
 
-/** The connection that a field is; undefined when it is none. */
+/** The connection behind a field; undefined if there is none. */
 export const connectionOf = ({ extensions }: { extensions: object }): Connection | undefined =>
   (extensions as { connection?: Connection }).connection;
 
@@ -51,14 +53,14 @@ function decode({ name, parts }: Connection, cursor: string): unknown[] | null {
 export const isCursor = (connection: Connection, cursor: string): boolean =>
   decode(connection, cursor) !== null;
 
-/** What the caller is told about an argument that is not a cursor of the connection. */
+/** The error message for an argument that is not a cursor of the connection. */
 export const notACursor = (argument: string) =>
-  `\`${argument}\` is not a cursor of this connection. Give one that it answered, unchanged.`;
+  `\`${argument}\` is not a cursor of this connection. Give one that it returned, unchanged.`;
 
 /**
- * The place in a connection that the cursor in an argument marks; null where none is given.
+ * The place in a connection that an argument's cursor marks; null if none is given.
  *
- * @throws BAD_USER_INPUT when the connection does not give out such a cursor
+ * @throws BAD_USER_INPUT when the cursor is not one that this connection gives out
  */
 export function placeAt(connection: Connection, argument: string, cursor?: string | null): unknown[] | null {
   if (cursor == null) return null;

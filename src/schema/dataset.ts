@@ -2,10 +2,10 @@ import { type DatasetState, datasetState } from '../db/dataset.ts';
 import { builder } from './builder.ts';
 
 const DatasetCounts = builder.objectRef<DatasetState>('DatasetCounts').implement({
-  description: 'How much there is on record now.',
+  description: 'How much is on record now.',
   fields: t => ({
     countries: t.exposeInt('countries', { description: 'States, former ones included.' }),
-    leaders: t.exposeInt('leaders', { description: 'Persons.' }),
+    leaders: t.exposeInt('leaders', { description: 'People.' }),
     organizations: t.exposeInt('organizations', { description: 'Bodies that act as one.' }),
     alliances: t.exposeInt('alliances', { description: 'Blocs, treaties and partnerships.' }),
     events: t.exposeInt('events', { description: 'Events.' }),
@@ -21,12 +21,12 @@ const Dataset = builder.objectRef<DatasetState>('Dataset').implement({
     version: t.exposeString('version', { description: 'Changes whenever any fact does. Opaque.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When a fact last changed.' }),
     licence: t.string({
-      description: 'Under which terms the collection as a whole is offered; each source has its own besides.',
+      description: 'The license of the collection as a whole; each source has its own as well.',
       resolve: () => 'ODbL-1.0',
     }),
     counts: t.field({
       type: DatasetCounts,
-      description: 'How much there is on record now.',
+      description: 'How much is on record now.',
       resolve: state => state,
     }),
   }),

@@ -29,31 +29,32 @@ export const Entity = builder.drizzleInterface('entity', {
   fields: t => ({
     slug: t.exposeString('slug', {
       description:
-        'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group. A superseded version of an event, seen with `knownAt`, ends in its number: niger-coup-2023@278.',
+        'Stable, readable key, unique across all kinds: niger, mohamed-bazoum, wagner-group. A superseded version of an event, seen with `knownAt`, has its number appended: niger-coup-2023@278.',
     }),
     kind: t.expose('kind', { type: EntityKind, description: 'Which of the five kinds it is.' }),
     name: t.exposeString('name', { description: 'The common English name.' }),
     aliases: t.exposeStringList('aliases', {
       description:
-        'Other names and spellings, in any language; `search` finds each. Empty where none is known.',
+        'Other names and spellings, in any language; `search` finds them all. Empty where none are known.',
     }),
     summary: t.exposeString('summary', {
       nullable: true,
       description:
-        'One or two plain sentences of what the sources say it is; null where nothing needs saying.',
+        'What the sources say it is, in one or two plain sentences; null where nothing needs saying.',
     }),
   }),
 });
 
 export const Actor = builder.drizzleInterface('entity', {
   variant: 'Actor',
-  description: 'An entity that can act: it takes part in events, makes claims and enters into relationships.',
+  description:
+    'An entity that can act: take part in events, make claims and form relationships of its own accord.',
   interfaces: [builder.nodeInterfaceRef(), Entity],
   select: { columns: { id: true, kind: true } },
   resolveType: entity => typeOfKind[entity.kind],
 });
 
-/** What every type of entity is made with, so that an id of one kind never answers as another. */
+/** The options that every type of entity is made with, so that an id of one kind is never read as another. */
 export const ofKind = <K extends Kind>(kind: K) => ({
   variant: typeOfKind[kind],
   id: { column: (entity: { id: unknown }) => entity.id as never },
@@ -63,10 +64,10 @@ export const ofKind = <K extends Kind>(kind: K) => ({
 
 export const EntityRef = builder.inputType('EntityRef', {
   isOneOf: true,
-  description: 'Names one entity, by exactly one of its keys.',
+  description: 'Identifies one entity by exactly one of its keys.',
   fields: t => ({
     id: t.id({ description: 'Its global id.' }),
-    slug: t.string({ description: 'Its slug, as `Entity.slug` has it.' }),
+    slug: t.string({ description: 'Its slug, as in `Entity.slug`.' }),
   }),
 });
 
@@ -75,8 +76,8 @@ type Ref = { id?: string | null; slug?: string | null };
 /**
  * The filter that finds the entity a reference names.
  *
- * @param kind the only kind it may be of; without it, any
- * @throws BAD_USER_INPUT when the id is no id, or of another kind
+ * @param kind the only kind it may be; by default, any
+ * @throws BAD_USER_INPUT when the id is malformed, or of another kind
  */
 export function entityWhere(ref: Ref, kind?: Kind): { id: number } | { slug: string } {
   if (ref.id == null) return { slug: ref.slug ?? '' };
@@ -87,7 +88,7 @@ export function entityWhere(ref: Ref, kind?: Kind): { id: number } | { slug: str
 /**
  * The filter that finds every entity that one of these references names, of any kind.
  *
- * @throws BAD_USER_INPUT when an id is no id of an entity
+ * @throws BAD_USER_INPUT when an id is not that of an entity
  */
 export function entitiesWhere(refs: Ref[]) {
   const filters = refs.map(ref => entityWhere(ref));
@@ -100,7 +101,7 @@ builder.queryField('entity', t =>
   t.drizzleField({
     type: Entity,
     nullable: true,
-    description: 'The entity of any kind that has this key; null when there is none.',
+    description: 'The entity of any kind with this key; null if there is none.',
     args: { by: t.arg({ type: EntityRef, required: true, description: 'Which entity.' }) },
     resolve: (query, _root, { by }, { db }) => db.query.entity.findFirst(query({ where: entityWhere(by) })),
   }),

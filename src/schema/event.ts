@@ -11,11 +11,11 @@ import { describedEnum } from './vocabulary.ts';
 
 export const EventType = describedEnum<(typeof eventType.enumValues)[number]>(
   'EventType',
-  'What sort of thing happened: the sixteen classes of PLOVER, and the last four besides.',
+  'What sort of thing happened: the sixteen classes of PLOVER, plus the last four.',
   {
     AGREE: 'An agreement to cooperate, made or announced.',
     CONSULT: 'A meeting, visit or call.',
-    SUPPORT: 'Backing in words, or a diplomatic step towards somebody.',
+    SUPPORT: 'Backing in words, or a diplomatic step toward somebody.',
     CONCEDE: 'Yielding to a demand.',
     COOPERATE: 'Working together in deed.',
     AID: 'Giving money, goods or military help.',
@@ -29,10 +29,10 @@ export const EventType = describedEnum<(typeof eventType.enumValues)[number]>(
     MOBILIZE: 'Readying or moving force without using it.',
     COERCE: 'Repression: arrest, detention, seizure, restriction.',
     ASSAULT: 'Deadly or injuring force.',
-    COUP: 'An attempt from within the state to seize its power, unlawful and open.',
+    COUP: 'An unlawful, open attempt from within the state to seize power.',
     ELECTION: 'A vote for an office or an assembly.',
-    APPOINT: 'Somebody is put into an office.',
-    STATEMENT: 'Something is said in public that is none of the above.',
+    APPOINT: 'Putting somebody into office.',
+    STATEMENT: 'A public statement that is none of the above.',
   },
 );
 
@@ -68,14 +68,14 @@ export const Event = builder.drizzleNode('entity', {
     mode: t.string({
       nullable: true,
       description:
-        'Finer than `type`, lower-case with hyphens: ultimatum, phone-call. Null where nothing is finer.',
+        'Finer than `type`, in lower case with hyphens: ultimatum, phone-call. Null where nothing finer is known.',
       select: { with: { event: { columns: { mode: true } } } },
       resolve: row => row.event.mode,
     }),
     quadClass: t.field({
       type: QuadClass,
       nullable: true,
-      description: 'Its quarter; null for the types that are neither cooperation nor conflict.',
+      description: 'Its quad class; null for the types that are neither cooperation nor conflict.',
       select: { with: { event: { columns: { quadClass: true } } } },
       resolve: row => row.event.quadClass,
     }),
@@ -96,7 +96,7 @@ export const Event = builder.drizzleNode('entity', {
     country: t.field({
       type: Country,
       nullable: true,
-      description: 'Where it happened; null where no source says, or in several countries.',
+      description: 'Where it happened; null where no source says, or where it was in several countries.',
       select: (_args, _context, nested) => ({
         with: { event: { columns: {}, with: { country: nested(true) } } },
       }),
@@ -151,7 +151,7 @@ builder.drizzleObjectFields(Event, t => ({
   }),
   respondsTo: t.field({
     type: [Event],
-    description: 'The events that this one answers, earliest first.',
+    description: 'The events that this one responds to, earliest first.',
     select: (_args, _context, nested) => ({
       with: { respondsTo: { ...withEventEarliestFirst, with: { counterpart: nested(true) } } },
     }),
@@ -166,7 +166,7 @@ builder.drizzleObjectFields(Event, t => ({
   }),
   responses: adjacencyConnection(t, {
     relation: 'responses',
-    description: 'The events that answer this one, earliest first.',
+    description: 'The events that respond to this one, earliest first.',
     node: { side: 'counterpart', type: Event },
     args: {},
     where: () => tieOnRecordWithEvent,
@@ -177,7 +177,7 @@ builder.queryField('event', t =>
   t.drizzleField({
     type: Event,
     nullable: true,
-    description: 'The event that has this key; null when there is none.',
+    description: 'The event with this key; null if there is none.',
     args: { by: t.arg({ type: EntityRef, required: true, description: 'Which event.' }) },
     resolve: (query, _root, { by }, { db }) =>
       db.query.entity.findFirst(query({ where: { kind: 'EVENT', ...entityWhere(by, 'EVENT') } })),

@@ -9,7 +9,7 @@ type CertaintyValue = (typeof certainty.enumValues)[number];
 
 export const Certainty = describedEnum<CertaintyValue>(
   'Certainty',
-  'How well a fact is supported, derived from its evidence; from the best to the weakest.',
+  'How well a fact is supported, derived from its evidence; strongest first.',
   {
     ESTABLISHED: 'Several independent sources say so in their own voice, or an authoritative record does.',
     REPORTED: 'At least one source says so in its own voice.',
@@ -19,7 +19,7 @@ export const Certainty = describedEnum<CertaintyValue>(
   },
 );
 
-/** What is said of each field, on every type of fact. */
+/** The description of each field, on every type of fact. */
 export const factDescriptions = {
   certainty: 'How well the evidence supports it.',
   evidence: 'Every source that speaks for or against it, and who says so inside that source. Never empty.',
@@ -51,7 +51,7 @@ type Tables = typeof relations;
  * @param t the field builder of a type on `relationship`, `claim` or `indicator`
  */
 export function factFields(t: { table: string }) {
-  // These columns come from one definition, so a builder for one of the tables serves for all.
+  // These columns come from one definition, so a builder for one of the tables serves them all.
   const fact = t as DrizzleObjectFieldBuilder<Types, Tables['claim'], never>;
   return {
     certainty: fact.expose('certainty', { type: Certainty, description: factDescriptions.certainty }),

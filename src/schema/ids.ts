@@ -6,7 +6,7 @@ import { badUserInput } from './errors.ts';
  *
  * @param id as the API gave it: base64 of `Type:number`
  * @param types the types it may be of
- * @throws BAD_USER_INPUT when it is no id of this API, or of another type
+ * @throws BAD_USER_INPUT when it is not an id of this API, or is of another type
  */
 export function decodeId<Type extends string>(
   id: string,
@@ -15,15 +15,13 @@ export function decodeId<Type extends string>(
   const [type, row] = decode(id);
   const known = types.find(candidate => candidate === type);
   if (!known)
-    throw badUserInput(
-      `That id is not of the type asked for. Give the id of ${anyOf(types)}, or use a slug.`,
-    );
+    throw badUserInput(`That id is of the wrong type. Give an id of ${anyOf(types)}, or use a slug.`);
   return { type: known, row };
 }
 
 const malformed = () =>
   badUserInput(
-    'That is not an id. Give one as this API answered it in a field `id`, unchanged, or use a slug.',
+    'That is not an id. Give one that this API returned in an `id` field, unchanged, or use a slug.',
   );
 
 function decode(id: string): [type: string, row: number] {
@@ -39,4 +37,5 @@ function decode(id: string): [type: string, row: number] {
   return [decoded.typename, row];
 }
 
-const anyOf = (types: readonly string[]) => (types.length > 3 ? 'such an object' : types.join(' or '));
+const anyOf = (types: readonly string[]) =>
+  types.length > 3 ? 'the right type' : `type ${types.join(' or ')}`;

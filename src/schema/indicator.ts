@@ -18,15 +18,15 @@ export const Indicator = builder.drizzleNode('indicator', {
     unit: t.exposeString('unit', { description: 'What the figure counts: persons, percent.' }),
     period: t.field({
       type: Period,
-      description: 'The time that it is about.',
+      description: 'The time it covers.',
       select: { columns: periodColumns },
       resolve: row => row,
     }),
-    country: t.relation('country', { type: Country, description: 'The country that it is about.' }),
+    country: t.relation('country', { type: Country, description: 'The country it is about.' }),
     claim: t.relation('claim', {
       type: Claim,
       nullable: true,
-      description: 'The claim that gives it, where it is a party that does; else null.',
+      description: 'The claim it comes from, where a party gives the figure; otherwise null.',
     }),
     ...factFields(t),
   }),
@@ -37,7 +37,7 @@ builder.drizzleObjectField(Country, 'indicators', t =>
     type: Indicator,
     description: 'Figures about it that are on record now, by code, then earliest first.',
     args: {
-      codes: t.arg.stringList({ description: 'Only these, as `Indicator.code` has them; without it, all.' }),
+      codes: t.arg.stringList({ description: 'Only these, as in `Indicator.code`; by default, all.' }),
     },
     query: ({ codes }) => ({
       where: { AND: [onRecord(), codes ? { code: { in: codes } } : {}] },

@@ -18,7 +18,7 @@ export const Leader = builder.drizzleNode('entity', {
       type: 'PartialDate',
       nullable: true,
       description:
-        'When the person died, as precise as the source; null where no source says, and for the living.',
+        'When the person died, as precise as the source; null for the living, and where no source says.',
       select: { with: { leader: { columns: { diedOn: true } } } },
       resolve: row => row.leader.diedOn,
     }),
@@ -29,7 +29,7 @@ builder.queryFields(t => ({
   leader: t.drizzleField({
     type: Leader,
     nullable: true,
-    description: 'The leader that has this key; null when there is none.',
+    description: 'The leader with this key; null if there is none.',
     args: { by: t.arg({ type: EntityRef, required: true, description: 'Which leader.' }) },
     resolve: (query, _root, { by }, { db }) =>
       db.query.entity.findFirst(query({ where: { kind: 'LEADER', ...entityWhere(by, 'LEADER') } })),

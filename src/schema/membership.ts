@@ -13,9 +13,9 @@ const MembershipStatus = describedEnum<(typeof membershipStatus.enumValues)[numb
   'How fully an actor belongs.',
   {
     FULL: 'With all rights and duties.',
-    SUSPENDED: 'A member whose rights are withheld for the time.',
+    SUSPENDED: 'A member whose rights are withheld for now.',
     OBSERVER: 'May attend, without a vote.',
-    ASSOCIATE: 'Belongs in part.',
+    ASSOCIATE: 'A partial member.',
     WITHDRAWN: 'Has given notice, or has left.',
   },
 );
@@ -53,9 +53,9 @@ builder.drizzleInterfaceField(Actor, 'memberships', t =>
 builder.drizzleObjectField(Alliance, 'members', t =>
   adjacencyConnection(t, {
     relation: 'members',
-    description: 'Who belongs to it, earliest first; the suspended and withdrawn among them, by `status`.',
+    description: 'Its members, earliest first, including the suspended and withdrawn: see `status`.',
     node: { side: 'relationship', type: Membership },
-    edge: { name: 'member', type: Actor, side: 'counterpart', description: 'Who belongs.' },
+    edge: { name: 'member', type: Actor, side: 'counterpart', description: 'The member.' },
     args: timeArgs,
     where: inTime,
   }),

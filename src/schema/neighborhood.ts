@@ -11,7 +11,7 @@ type EntityRow = typeof Entity.$inferType;
 type RelationshipRow = typeof Relationship.$inferType;
 
 const SubgraphNode = builder.objectRef<{ entity: EntityRow; depth: number }>('SubgraphNode').implement({
-  description: 'An entity of a subgraph, and how far out it lies.',
+  description: 'An entity of a subgraph, and how far out it is.',
   fields: t => ({
     entity: t.field({ type: Entity, description: 'The entity.', resolve: node => node.entity }),
     depth: t.exposeInt('depth', { description: 'Steps from the nearest center; 0 for a center itself.' }),
@@ -25,22 +25,22 @@ type SubgraphShape = {
 };
 
 const Subgraph = builder.objectRef<SubgraphShape>('Subgraph').implement({
-  description: 'A part of the graph: entities, and what ties them to each other.',
+  description: 'A part of the graph: entities, and the ties between them.',
   fields: t => ({
     nodes: t.field({
       type: [SubgraphNode],
       description:
-        'The nearest first; within a depth those with more relationships on record first, by powers of two.',
+        'The nearest first; at the same depth, those with more relationships on record first, by powers of two.',
       resolve: subgraph => subgraph.nodes,
     }),
     relationships: t.field({
       type: [Relationship],
       description:
-        'Every relationship, passing the filter, between two of the nodes; ten for each of `limit` at the most.',
+        'Every relationship that ties two of the nodes and passes the filter; at most ten times `limit`.',
       resolve: subgraph => subgraph.relationships,
     }),
     truncated: t.exposeBoolean('truncated', {
-      description: 'True when a limit cut something off: nearest nodes are kept first.',
+      description: 'True if a limit cut something off: the nearest nodes are kept.',
     }),
   }),
 });
@@ -48,13 +48,13 @@ const Subgraph = builder.objectRef<SubgraphShape>('Subgraph').implement({
 const SharedNeighbor = builder
   .objectRef<{ entity: EntityRow; relationships: RelationshipRow[] }>('SharedNeighbor')
   .implement({
-    description: 'An entity that several are tied to.',
+    description: 'An entity that several others are tied to.',
     fields: t => ({
       entity: t.field({ type: Entity, description: 'The entity.', resolve: shared => shared.entity }),
       relationships: t.field({
         type: [Relationship],
         description:
-          'What ties it to each of them and passes the filter; with each of them twenty at the most, the most certain.',
+          'What ties it to each of them and passes the filter; at most twenty for each, the most certain ones.',
         resolve: shared => shared.relationships,
       }),
     }),
@@ -67,17 +67,17 @@ builder.queryFields(t => ({
   neighborhood: t.field({
     type: Subgraph,
     description:
-      'Everything within some steps of the centers, and the relationships between all that. An unknown center is NOT_FOUND.',
+      'Everything within a number of steps of the centers, and the relationships between what is found. An unknown center is NOT_FOUND.',
     args: {
-      of: t.arg({ type: [EntityRef], required: true, ...within([1, 100], 'The centres') }),
-      depth: t.arg.int({ defaultValue: 1, ...within([1, 4], 'How many steps at the most') }),
-      limit: t.arg.int({ defaultValue: 100, ...within([1, 500], 'How many nodes at the most') }),
+      of: t.arg({ type: [EntityRef], required: true, ...within([1, 100], 'The centers') }),
+      depth: t.arg.int({ defaultValue: 1, ...within([1, 4], 'At most this many steps') }),
+      limit: t.arg.int({ defaultValue: 100, ...within([1, 500], 'At most this many nodes') }),
       filter: t.arg({ type: TraversalFilter, description: 'Which ties to walk along.' }),
     },
     resolve: async (_root, { of, depth, limit, filter }, context, info) => {
-      const centres = of.map(ref => entityWhere(ref));
+      const centers = of.map(ref => entityWhere(ref));
       const found = await orNotFound(
-        findNeighborhood(context.db, centres, depth ?? 1, limit ?? 100, walkOf(filter)),
+        findNeighborhood(context.db, centers, depth ?? 1, limit ?? 100, walkOf(filter)),
       );
       const ids = found.nodes.map(([id]) => id);
       const { entities, relationships } = await hydrate(
@@ -113,10 +113,14 @@ builder.queryFields(t => ({
   sharedNeighbors: t.field({
     type: [SharedNeighbor],
     description:
-      'Entities directly tied to every one of these, best connected first. One that does not exist is NOT_FOUND.',
+      'Entities directly tied to every one of these, best connected first. An unknown one is NOT_FOUND.',
     args: {
-      of: t.arg({ type: [EntityRef], required: true, ...within([1, 100], 'What they share ties to') }),
-      first: t.arg.int({ defaultValue: 20, ...within([1, 100], 'How many at the most') }),
+      of: t.arg({
+        type: [EntityRef],
+        required: true,
+        ...within([1, 100], 'The entities whose ties to compare'),
+      }),
+      first: t.arg.int({ defaultValue: 20, ...within([1, 100], 'At most this many') }),
       filter: t.arg({ type: TraversalFilter, description: 'Which ties count.' }),
     },
     resolve: async (_root, { of, first, filter }, context, info) => {

@@ -58,14 +58,14 @@ builder.queryFields(t => ({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description:
-      'The object with this global id; null when there is none. An id that this API never gave out is BAD_USER_INPUT.',
-    args: { id: t.arg.id({ required: true, description: 'A global id, as any field `id` has it.' }) },
+      'The object with this global id; null if there is none. An id that this API never gave out is BAD_USER_INPUT.',
+    args: { id: t.arg.id({ required: true, description: 'A global id, as in any `id` field.' }) },
     resolve: async (_root, { id }, context, info) => (await resolveNodes([id], context, info))[0],
   }),
   nodes: t.field({
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
-    description: 'The objects with these global ids, in the same order; null where an id belongs to nothing.',
+    description: 'The objects with these global ids, in the same order; null for an id without an object.',
     args: {
       ids: t.arg.idList({
         required: true,

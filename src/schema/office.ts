@@ -13,10 +13,10 @@ const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(
   'Where an office stands in the state.',
   {
     EFFECTIVE_LEADER:
-      'Whoever in fact rules the state, through whichever office. Archigos and REIGN code leaders this way, without naming the office.',
-    HEAD_OF_STATE: 'The first office of the state, whoever governs.',
+      'Whoever actually rules the state, whatever the office: Archigos and REIGN code leaders this way, without naming the office.',
+    HEAD_OF_STATE: 'The highest office of the state, regardless of who governs.',
     HEAD_OF_GOVERNMENT: 'Leads the government.',
-    MINISTER: 'Leads a ministry or department; a secretary of state among them.',
+    MINISTER: 'Leads a ministry or department, secretaries of state included.',
     ENVOY: 'Speaks for the state abroad: ambassador, special envoy.',
     COMMANDER: 'Commands armed forces or a part of them.',
     OTHER: 'Any other office.',
@@ -25,32 +25,32 @@ const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(
 
 const OfficeBasis = describedEnum<(typeof officeBasis.enumValues)[number]>(
   'OfficeBasis',
-  'On what ground somebody counts as holding an office. Rival holders differ in it.',
+  'On what grounds somebody counts as holding an office. Rival holders differ in this.',
   {
     DE_JURE: 'By law: elected, appointed or in succession, and not lawfully removed.',
     DE_FACTO: 'Has the power of the office, whatever the law says.',
-    CLAIMED: 'Says so.',
+    CLAIMED: 'Claims to hold it.',
   },
 );
 
 const OfficeEntry = describedEnum<(typeof officeEntry.enumValues)[number]>(
   'OfficeEntry',
-  'How somebody came into an office; as Archigos distinguishes them, with regular entries split further.',
+  'How somebody entered an office: as in Archigos, with regular entry divided further.',
   {
     ELECTION: 'By an election.',
-    APPOINTMENT: 'Appointed by whoever may.',
-    SUCCESSION: 'By rule of succession.',
+    APPOINTMENT: 'Appointed by whoever has the right to.',
+    SUCCESSION: 'By the rules of succession.',
     COUP: 'By a coup.',
-    FOREIGN_IMPOSITION: 'Put there by another state.',
-    REGULAR: 'By the rules and customs of the country; the source does not say which.',
+    FOREIGN_IMPOSITION: 'Installed by another state.',
+    REGULAR: 'By the rules and customs of the country; the source does not say by which.',
     IRREGULAR: 'Against the rules and customs of the country; the source does not say how.',
-    UNKNOWN: 'A source records the entry and does not say how.',
+    UNKNOWN: 'A source records the entry but does not say how.',
   },
 );
 
 const OfficeExit = describedEnum<(typeof officeExit.enumValues)[number]>(
   'OfficeExit',
-  'How somebody left an office; as Archigos distinguishes them, with regular exits split further.',
+  'How somebody left an office: as in Archigos, with regular exit divided further.',
   {
     TERM_END: 'The term ended, or an election was lost.',
     RESIGNATION: 'Resigned.',
@@ -60,15 +60,15 @@ const OfficeExit = describedEnum<(typeof officeExit.enumValues)[number]>(
     FOREIGN_INTERVENTION: 'Removed by another state.',
     REGULAR: 'By the rules and customs of the country; the source does not say which.',
     IRREGULAR:
-      'Against the rules and customs of the country, but not by a coup or a killing; or the source does not say how.',
-    UNKNOWN: 'A source records the exit and does not say how.',
+      'Against the rules and customs of the country, but not by a coup or a killing, or the source does not say how.',
+    UNKNOWN: 'A source records the exit but does not say how.',
   },
 );
 
 export const OfficeHolding = builder.drizzleNode('relationship', {
   ...ofSubtype('OfficeHolding'),
   description:
-    'That somebody holds, held or claims an office: the subject is the leader, the object what the office is of. Two who claim one office are two holdings.',
+    'That somebody holds, held or claims an office: the subject is the leader, the object the body that has the office. Two people who claim one office are two holdings.',
   interfaces: [Fact, Relationship],
   fields: t => ({
     title: t.string({
@@ -84,19 +84,19 @@ export const OfficeHolding = builder.drizzleNode('relationship', {
     }),
     basis: t.field({
       type: OfficeBasis,
-      description: 'On what ground the leader counts as its holder.',
+      description: 'On what grounds the leader counts as its holder.',
       select: { columns: { basis: true } },
       resolve: row => row.basis as NonNullable<typeof row.basis>,
     }),
     entry: t.expose('entry', {
       type: OfficeEntry,
       nullable: true,
-      description: 'How the leader came into it; null where no source speaks of it.',
+      description: 'How the leader entered it; null where no source mentions it.',
     }),
     exit: t.expose('exit', {
       type: OfficeExit,
       nullable: true,
-      description: 'How the leader left it; null while it is held, or where no source says.',
+      description: 'How the leader left it; null while held, or where no source mentions it.',
     }),
   }),
 });
@@ -105,7 +105,7 @@ builder.drizzleObjectField(Country, 'leaders', t =>
   adjacencyConnection(t, {
     relation: 'leaders',
     description:
-      'All who hold, held or claim its highest offices, head of state, head of government or effective leader, earliest first. Rival holders on one day are all listed: `basis` tells them apart.',
+      'Everyone who holds, held or claims one of its highest offices (head of state, head of government, effective leader), earliest first. Rival holders on the same day are all listed: `basis` tells them apart.',
     node: { side: 'relationship', type: OfficeHolding },
     edge: {
       name: 'leader',

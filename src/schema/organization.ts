@@ -13,7 +13,7 @@ const OrganizationType = describedEnum<(typeof organizationType.enumValues)[numb
     ARMED_FORCE: "A state's armed force, or a part of it.",
     JUNTA: 'A group, mostly of officers, that rules after a seizure of power.',
     PARTY: 'A political party.',
-    ARMED_GROUP: 'An armed group that is no state force.',
+    ARMED_GROUP: 'An armed group that is not a state force.',
     PRIVATE_MILITARY_COMPANY: 'A company that sells military force.',
     MEDIA: 'A newspaper, broadcaster or agency.',
     COMPANY: 'Any other company.',
@@ -37,7 +37,7 @@ export const Organization = builder.drizzleNode('entity', {
       type: Country,
       nullable: true,
       description:
-        'The country it is of; null for one of several countries or none, or where no source says.',
+        'The country it belongs to; null if it belongs to several or to none, or where no source says.',
       select: (_args, _context, nested) => ({
         with: { organization: { columns: {}, with: { country: nested(true) } } },
       }),
@@ -46,15 +46,14 @@ export const Organization = builder.drizzleNode('entity', {
     foundedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description: 'When it came to be, as precise as the source; null where no source says.',
+      description: 'When it was founded, as precise as the source; null where no source says.',
       select: { with: { organization: { columns: { foundedOn: true } } } },
       resolve: row => row.organization.foundedOn,
     }),
     dissolvedOn: t.field({
       type: 'PartialDate',
       nullable: true,
-      description:
-        'When it ceased to be, as precise as the source; null while it is, or where no source says.',
+      description: 'When it ended, as precise as the source; null while it exists, or where no source says.',
       select: { with: { organization: { columns: { dissolvedOn: true } } } },
       resolve: row => row.organization.dissolvedOn,
     }),
@@ -65,7 +64,7 @@ builder.queryFields(t => ({
   organization: t.drizzleField({
     type: Organization,
     nullable: true,
-    description: 'The organization that has this key; null when there is none.',
+    description: 'The organization with this key; null if there is none.',
     args: { by: t.arg({ type: EntityRef, required: true, description: 'Which organization.' }) },
     resolve: (query, _root, { by }, { db }) =>
       db.query.entity.findFirst(

@@ -10,16 +10,16 @@ import { describedEnum } from './vocabulary.ts';
 
 export const ParticipantRole = describedEnum<(typeof participantRole.enumValues)[number]>(
   'ParticipantRole',
-  'What part an actor has in an event.',
+  'What part an actor plays in an event.',
   {
     INITIATOR: 'Did it, or began it.',
     TARGET: 'It was done to them, or aimed at them.',
     SPEAKER: 'Spoke.',
-    MEDIATOR: 'Went between the others.',
-    HOST: 'It took place with them.',
+    MEDIATOR: 'Mediated between the others.',
+    HOST: 'Hosted it.',
     BENEFICIARY: 'It was done for them, or gave them something.',
     WITNESS: 'Was there and saw it.',
-    PARTICIPANT: 'Took part; no source says how, or all did alike.',
+    PARTICIPANT: 'Took part; no source says how, or everyone took the same part.',
   },
 );
 
@@ -30,7 +30,7 @@ export const Participation = builder.drizzleNode('relationship', {
   fields: t => ({
     role: t.field({
       type: ParticipantRole,
-      description: 'What part it had.',
+      description: 'What part it played.',
       select: { columns: { role: true } },
       resolve: row => row.role as NonNullable<typeof row.role>,
     }),
@@ -46,7 +46,7 @@ builder.drizzleObjectField(Event, 'participants', t =>
     args: {
       roles: t.arg({
         type: [ParticipantRole],
-        description: 'Only in one of these roles; without it, in any.',
+        description: 'Only in one of these roles; by default, in any.',
       }),
     },
     where: ({ roles }) => ({

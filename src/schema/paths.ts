@@ -22,7 +22,7 @@ type RelationshipRow = typeof Relationship.$inferType &
 type HopShape = { from: EntityRow; relationship: RelationshipRow; to: EntityRow; alternatives: number };
 type PathShape = { source: EntityRow; hops: HopShape[] };
 
-/** What every hop is read with, besides what the document asks for: its sentence, period and certainty. */
+/** What is read of every hop besides what the document asks for: its sentence, period and certainty need it. */
 const told = {
   id: true,
   type: true,
@@ -41,7 +41,7 @@ const Hop = builder.objectRef<HopShape>('Hop').implement({
     relationship: t.field({
       type: Relationship,
       description:
-        'What ties the two: of those that pass the filter the most certain, the first on record of equals.',
+        'What ties the two: the most certain relationship that passes the filter; among equals, the first on record.',
       resolve: hop => hop.relationship,
     }),
     to: t.field({ type: Entity, description: 'Where the step leads.', resolve: hop => hop.to }),
@@ -55,7 +55,7 @@ const Hop = builder.objectRef<HopShape>('Hop').implement({
       },
     }),
     alternatives: t.exposeInt('alternatives', {
-      description: 'How many other relationships between the same two also pass the filter.',
+      description: 'How many other relationships between the two also pass the filter.',
     }),
   }),
 });
@@ -72,7 +72,7 @@ const sentence = ({ source, hops }: PathShape) =>
         .join('; ');
 
 const Path = builder.objectRef<PathShape>('Path').implement({
-  description: 'A way from one entity to another that enters none twice.',
+  description: 'A way from one entity to another that visits none twice.',
   fields: t => ({
     length: t.int({
       description: 'How many hops; 0 from an entity to itself.',
@@ -87,7 +87,7 @@ const Path = builder.objectRef<PathShape>('Path').implement({
     weakestCertainty: t.field({
       type: Certainty,
       description:
-        'The weakest certainty on the way, in the order ESTABLISHED, REPORTED, ALLEGED, DISPUTED, CODED. ESTABLISHED where there are no hops.',
+        'The weakest certainty along the way, in the order ESTABLISHED, REPORTED, ALLEGED, DISPUTED, CODED. ESTABLISHED if there are no hops.',
       resolve: ({ hops }) => {
         const ranks = hops.map(({ relationship }) => certainties.enumValues.indexOf(relationship.certainty));
         return certainties.enumValues[Math.max(0, ...ranks)] ?? 'CODED';
@@ -96,7 +96,7 @@ const Path = builder.objectRef<PathShape>('Path').implement({
     period: t.field({
       type: Period,
       nullable: true,
-      description: 'The time in which every hop held; null when no such time exists.',
+      description: 'The time during which every hop held; null if there is none.',
       resolve: ({ hops }) => overlap(hops.map(({ relationship }) => relationship)),
     }),
   }),
@@ -112,7 +112,7 @@ const PathResult = builder.objectRef<{ paths: PathShape[]; truncated: boolean }>
       resolve: result => result.paths,
     }),
     truncated: t.exposeBoolean('truncated', {
-      description: 'True when a limit cut the search short, so there may be paths that were not found.',
+      description: 'True if a limit cut the search short, so a path may have been missed.',
     }),
   }),
 });
@@ -125,8 +125,8 @@ builder.queryField('paths', t =>
     args: {
       from: t.arg({ type: EntityRef, required: true, description: 'Where the paths begin.' }),
       to: t.arg({ type: EntityRef, required: true, description: 'Where they lead.' }),
-      maxLength: t.arg.int({ defaultValue: 4, ...within([1, 8], 'How many hops at the most') }),
-      first: t.arg.int({ defaultValue: 3, ...within([1, 20], 'How many paths at the most') }),
+      maxLength: t.arg.int({ defaultValue: 4, ...within([1, 8], 'At most this many hops') }),
+      first: t.arg.int({ defaultValue: 3, ...within([1, 20], 'At most this many paths') }),
       filter: t.arg({ type: TraversalFilter, description: 'Which ties to walk along.' }),
     },
     resolve: async (_root, { from, to, maxLength, first, filter }, context, info) => {

@@ -5,7 +5,7 @@ import { describedEnum } from './vocabulary.ts';
 type Precision = (typeof datePrecision.enumValues)[number];
 type State = (typeof endState.enumValues)[number];
 
-/** A period as its table has it. */
+/** A period as a table stores it. */
 export type PeriodColumns = {
   period: string;
   startPrecision: Precision | null;
@@ -23,8 +23,8 @@ export const periodColumns = {
   periodText: true,
 } as const;
 
-const EndState = describedEnum<State>('EndState', 'What is known of how a period ends.', {
-  ENDED: 'It is over. `end` says when; where no source does, `end` is null and the period is read as open.',
+const EndState = describedEnum<State>('EndState', 'What is known about the end of a period.', {
+  ENDED: 'It is over. `end` says when; if no source does, it is null and the period reads as open.',
   ONGOING: 'A source says that it had not ended when the source was published.',
   UNKNOWN: 'No source says whether it has ended. Read as open, like ONGOING.',
 });
@@ -39,7 +39,7 @@ const shifted = (day: string, by: number) => {
   return date.toISOString().slice(0, 10);
 };
 
-/** The last day of a range whose canonical text names the day after it, and back. */
+/** The canonical text of a range names the day after its last day: these lead from one to the other. */
 const dayBefore = (day: string) => shifted(day, -1);
 const dayAfter = (day: string) => shifted(day, 1);
 
@@ -78,8 +78,8 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
 });
 
 /**
- * The time in which all of some periods held: from the latest of their starts to the earliest of their ends, each
- * with its own precision. Null when there is no such time.
+ * The time during which all of the periods held: from the latest of their starts to the earliest of their
+ * ends, each with its own precision. Null when there is no such time.
  */
 export function overlap(periods: readonly PeriodColumns[]): PeriodColumns | null {
   const spans = periods.map(period => ({ ...period, ...daysOf(period.period) }));

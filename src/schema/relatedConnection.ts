@@ -1,4 +1,4 @@
-/** Connections that hang on a row: they stay within the statement that reads it, totals included. */
+/** Connections of a row: they are read in the same statement as the row, totals included. */
 import {
   createContextCache,
   type FieldRef,
@@ -29,7 +29,7 @@ type Options<Args extends InputFieldMap> = {
   relation: string;
   type: OutputType<Types>;
   description: string;
-  /** The field's arguments besides those of paging. */
+  /** The field's arguments other than those for paging. */
   args?: Args;
   /** The columns that it is ordered by. */
   order: readonly string[];
@@ -44,7 +44,7 @@ type Options<Args extends InputFieldMap> = {
   edgeFields?: EdgeFields;
 };
 
-/** Where the nodes of a connection stand, for a selection of them that is read as a type. */
+/** Where a document selects the nodes of a connection, for reading that selection as one of a type. */
 export const asNodes = (typeName: string) => ({
   getType: () => typeName,
   paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
@@ -52,7 +52,7 @@ export const asNodes = (typeName: string) => ({
 
 /**
  * What a request has made, by name. Two selections of one connection are read as one only if their filters and
- * their totals are equal or the same object, and functions are equal to nothing but themselves.
+ * their totals are equal or the same object, and a function equals only itself.
  */
 const madeFor = createContextCache(() => new Map<string, unknown>());
 
@@ -69,7 +69,7 @@ const wantsPage = (fields: ReadonlySet<string>) =>
  * A connection over a relation of the row that has it.
  *
  * @param t the field builder of a type on the table that has the relation
- * @throws Error when its order is none that pages can be read in
+ * @throws Error when pages cannot be read in its order
  */
 export function relatedConnection<Args extends InputFieldMap = Record<never, never>>(
   t: { table: string; connection: unknown },

@@ -31,17 +31,17 @@ export const RelationshipType = describedEnum<RelationshipTypeValue>(
     DETAINS: 'The subject holds the leader against their will.',
     FIGHTS: 'The two are in armed conflict. Symmetric.',
     OVERTHREW: 'The subject removed the object from power.',
-    RIVAL_OF: 'The two hold each other for a competitor and a threat. Symmetric.',
+    RIVAL_OF: 'Each sees the other as a competitor and a threat. Symmetric.',
     BORDERS: 'The two countries share a land border. Symmetric.',
     PART_OF: 'The subject belongs to the object: a body to its state, an event to a larger one.',
-    RESPONDS_TO: 'The event answers another.',
+    RESPONDS_TO: 'The event responds to another.',
     CONTROLS: 'The subject directs the object, whoever owns it by law.',
   },
 );
 
 export const Stance = describedEnum<StanceValue>(
   'Stance',
-  'How the two ends of a relationship face each other; it follows from the type.',
+  'How the two ends of a relationship stand toward each other; it follows from the type.',
   {
     COOPERATIVE: 'They work together.',
     HOSTILE: 'At least one of them works against the other.',
@@ -55,11 +55,11 @@ export const Direction = describedEnum<(typeof direction.enumValues)[number]>(
   {
     OUTGOING: 'From its subject.',
     INCOMING: 'From its object.',
-    ANY: 'Either way. A symmetric relationship is read so from both ends, and passes for the other two as well.',
+    ANY: 'Either way. A symmetric relationship is ANY from both ends, and matches the other two as well.',
   },
 );
 
-/** The subtypes that have columns of their own; whatever else there is, is a Tie. */
+/** The subtypes that have columns of their own; everything else is a Tie. */
 const typesOfOwn = {
   HOLDS_OFFICE: 'OfficeHolding',
   MEMBER_OF: 'Membership',
@@ -93,11 +93,11 @@ export const Relationship = builder.drizzleInterface('relationship', {
     }),
     stance: t.expose('stance', {
       type: Stance,
-      description: 'How the two face each other; it follows from the type.',
+      description: 'How the two stand toward each other; it follows from the type.',
     }),
     symmetric: t.exposeBoolean('symmetric', {
       description:
-        'Whether it means the same read from either end. Then it does not matter which of the two is the subject.',
+        'Whether it reads the same from either end; if so, which of the two is the subject means nothing.',
     }),
     period: t.field({
       type: Period,
@@ -107,12 +107,12 @@ export const Relationship = builder.drizzleInterface('relationship', {
     }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'What the sources say of it beyond its type; null where nothing needs saying.',
+      description: 'What the sources say about it beyond its type; null where nothing needs saying.',
     }),
     ...factFields(t),
     evidence: t.field({
       type: [Evidence],
-      description: `${factDescriptions.evidence} A participation without evidence of its own has that of its event.`,
+      description: `${factDescriptions.evidence} A participation without evidence of its own has the evidence of its event.`,
       select: (_args, _context, nested) => ({
         with: { evidence: nested(inOrder), evidenceOfObject: nested(inOrder) },
       }),
@@ -122,7 +122,9 @@ export const Relationship = builder.drizzleInterface('relationship', {
   }),
 });
 
-/** What every subtype of relationship is made with, so that an id of one never answers as another. */
+/**
+ * The options that every subtype of relationship is made with, so that an id of one is never read as another.
+ */
 export const ofSubtype = <S extends Subtype>(subtype: S) => ({
   variant: subtype,
   id: { column: (relationship: { id: unknown }) => relationship.id as never },
@@ -137,7 +139,7 @@ export const Tie = builder.drizzleNode('relationship', {
 });
 
 export const RelationshipFilter = builder.inputType('RelationshipFilter', {
-  description: 'Which relationships of one entity. What is left out does not filter.',
+  description: 'Which relationships of one entity. Fields left out do not filter.',
   fields: t => ({
     types: t.field({ type: [RelationshipType], description: 'Only of one of these types.' }),
     direction: t.field({
@@ -150,11 +152,11 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
     asOf: t.field({
       type: 'Date',
-      description: 'Only what may have held on that day; without it, of all times.',
+      description: 'Only what may have held on that day; by default, at any time.',
     }),
     knownAt: t.field({
       type: 'DateTime',
-      description: 'Only what was on record at that instant; without it, what is on record now.',
+      description: 'Only what was on record at that instant; by default, what is on record now.',
     }),
     counterparts: t.field({
       type: [EntityRef],
@@ -187,7 +189,7 @@ builder.drizzleInterfaceField(Entity, 'relationships', t =>
   adjacencyConnection(t, {
     relation: 'relationships',
     description:
-      'Everything that ties it to others, seen from either end, earliest first; participation in events and borders included.',
+      'Everything that ties it to others, from either end, earliest first; participation in events and borders included.',
     node: { side: 'relationship', type: Relationship },
     edge: {
       name: 'counterpart',
@@ -198,7 +200,7 @@ builder.drizzleInterfaceField(Entity, 'relationships', t =>
     args: {
       filter: t.arg({
         type: RelationshipFilter,
-        description: 'Which of them; without it, all on record now.',
+        description: 'Which of them; by default, all on record now.',
       }),
     },
     where: ({ filter }) => passes(filter ?? {}),

@@ -17,7 +17,7 @@ type Finder = { findMany(query: object): Promise<Row[]> };
 type Options<From extends TableName, Args extends InputFieldMap> = {
   type: DrizzleRef<Types>;
   description: string;
-  /** The field's arguments besides those of paging. */
+  /** The field's arguments other than those for paging. */
   args?: Args;
   table: From;
   /** The columns that it is ordered by. */
@@ -29,10 +29,10 @@ type Options<From extends TableName, Args extends InputFieldMap> = {
 };
 
 /**
- * Adds a connection to the query type. A page is one statement, the total another; each is made only when the
+ * Adds a connection to the query type. A page is one statement, the total another; each runs only if the
  * document asks for it.
  *
- * @throws Error when its order is none that pages can be read in
+ * @throws Error when pages cannot be read in its order
  */
 export function rootConnection<From extends TableName, Args extends InputFieldMap = Record<never, never>>(
   name: string,
@@ -66,7 +66,7 @@ export function rootConnection<From extends TableName, Args extends InputFieldMa
         info: GraphQLResolveInfo,
       ) => {
         const filter = where(args);
-        // Read when first asked for, so that a document that wants the total alone reads no page.
+        // Read when first asked for, so that a document that wants only the total reads no page.
         let page: ReturnType<typeof readPage> | undefined;
         const readOnce = () => {
           page ??= readPage(filter, args, context, info);

@@ -21,19 +21,22 @@ export function isPartialDate(text: string): boolean {
 const instant =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** The instant that an RFC 3339 text names, or null when it names none in the years 0001 to 9999. Seconds may be left out. */
+/**
+ * The instant that an RFC 3339 text names, or null when it names none in the years 0001 to 9999. Seconds may
+ * be left out.
+ */
 function parseInstant(text: string): Date | null {
   const match = instant.exec(text);
   if (!match?.[1] || !isDate(match[1])) return null;
   const parsed = new Date(text.toUpperCase());
-  // An offset may lead out of the years that a date has.
+  // An offset may move it outside the years that a date can have.
   return isDate(parsed.toISOString().slice(0, 10)) ? parsed : null;
 }
 
 /** How a scalar reads what a caller gives, as a literal in the document or in a variable. */
 const reading = <Value>(parse: (given: unknown) => Value) => ({
   parseValue: parse,
-  // graphql-js points at a bad variable by itself, at a bad literal only if it is told where that stands.
+  // graphql-js locates a bad variable by itself, but a bad literal only if it gets the node.
   parseLiteral: (node: ValueNode) => {
     try {
       return parse(node.kind === Kind.STRING ? node.value : undefined);
@@ -57,7 +60,7 @@ builder.scalarType('Date', {
 
 builder.scalarType('PartialDate', {
   description:
-    'A date as exact as its source: ISO 8601 YYYY, YYYY-MM or YYYY-MM-DD. The precision is part of the value: 2021 is some day of that year, not its first.',
+    'A date as precise as its source: ISO 8601 YYYY, YYYY-MM or YYYY-MM-DD. The precision is part of the value: 2021 is some day of that year, not its first day.',
   serialize: value => value,
   ...reading(given => {
     if (typeof given === 'string' && isPartialDate(given)) return given;
@@ -69,7 +72,7 @@ builder.scalarType('PartialDate', {
 
 builder.scalarType('DateTime', {
   description:
-    'An instant, RFC 3339, answered in UTC with milliseconds. Other offsets are accepted and converted.',
+    'An RFC 3339 instant, returned in UTC with milliseconds. Other offsets are accepted and converted.',
   serialize: value => value.toISOString(),
   ...reading(given => {
     const instant = typeof given === 'string' ? parseInstant(given) : null;

@@ -7,7 +7,7 @@ import { badUserInput } from './errors.ts';
 
 const longestText = 200;
 
-/** Its cursors say how many results come up to them. */
+/** Its cursors hold the number of results up to and including their own. */
 const results: Connection = { name: '', parts: ['offset'] };
 
 const SearchConnection = builder.connectionObject(
@@ -17,7 +17,7 @@ const SearchConnection = builder.connectionObject(
     fields: e => ({
       score: e.float({
         description:
-          'How well it matches, 0 to 1; 1 means an exact name or alias. Comparable within one search.',
+          'How well it matches, 0 to 1; 1 is an exact name or alias. Comparable within one search.',
         resolve: edge => (edge as unknown as { score: number }).score,
       }),
     }),
@@ -28,16 +28,16 @@ builder.queryField('search', t => {
   const field = t.field({
     type: SearchConnection,
     description:
-      'Entities by name, alias or words of their summary, in any case, with or without accents, even if misspelled; best first.',
+      'Entities by name, alias or words in their summary, in any case, with or without accents, misspelled names included; best first.',
     args: {
       text: t.arg.string({
         required: true,
-        description: `What to look for, 1 to ${longestText} characters. Quotes keep words together, a minus leaves a word out.`,
+        description: `What to look for, 1 to ${longestText} characters. Quotes keep words together, a minus excludes a word.`,
       }),
-      kinds: t.arg({ type: [EntityKind], description: 'Only of one of these kinds; without it, of any.' }),
-      // A search is read from its best result on, so there is no `last` and no `before`.
+      kinds: t.arg({ type: [EntityKind], description: 'Only of one of these kinds; by default, of any.' }),
+      // A search is read from its best result down, so there is no `last` and no `before`.
       first: t.arg.int({
-        description: `At most this many results, 0 to ${pageSize.most}; without it, ${pageSize.default}.`,
+        description: `At most this many results, 0 to ${pageSize.most}; by default, ${pageSize.default}.`,
         extensions: { bounds: [0, pageSize.most] },
       }),
       after: t.arg.string({ description: 'Only results after this cursor of the same search.' }),

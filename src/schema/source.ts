@@ -11,7 +11,7 @@ const SourceType = describedEnum<(typeof sourceType.enumValues)[number]>(
   {
     NEWS_REPORT: "A report in a news medium, in the reporters' own voice.",
     OPINION: 'An essay, column or letter that argues for its author.',
-    OFFICIAL_STATEMENT: 'What a government, organization or leader made public as theirs.',
+    OFFICIAL_STATEMENT: 'What a government, organization or leader published in their own name.',
     BROADCAST: 'What was said on radio or television.',
     SOCIAL_MEDIA: 'A post on a social network.',
     DATASET: 'A dataset whose rows are evidence, each by its key.',
@@ -21,10 +21,10 @@ const SourceType = describedEnum<(typeof sourceType.enumValues)[number]>(
 
 export const EvidenceStance = describedEnum<(typeof evidenceStance.enumValues)[number]>(
   'EvidenceStance',
-  'Which way a source speaks.',
+  'Whether a source speaks for or against a fact.',
   {
     SUPPORTS: 'It says that the fact is so.',
-    DISPUTES: 'It says that the fact is not so, or gives another.',
+    DISPUTES: 'It says that the fact is not so, or gives a different one.',
   },
 );
 
@@ -42,7 +42,7 @@ export const Source = builder.drizzleNode('source', {
       description: 'Who published it; null where not known.',
     }),
     authors: t.exposeStringList('authors', {
-      description: 'Who wrote it, in its own order; empty where not known.',
+      description: 'Who wrote it, in the order that it gives; empty where not known.',
     }),
     publishedOn: t.expose('publishedOn', {
       type: 'PartialDate',
@@ -60,13 +60,13 @@ export const Source = builder.drizzleNode('source', {
     }),
     citation: t.exposeString('citation', {
       nullable: true,
-      description: 'The work to name when it is used, as a bibliography has it. Null where none is known.',
+      description: 'The work to cite when using it, as a bibliography entry. Null where none is known.',
     }),
     coverage: t.field({
       type: Period,
       nullable: true,
       description:
-        'The time that a dataset covers: outside it, that it has no such fact says nothing. Null for anything else.',
+        'The time that a dataset covers: outside it, the absence of a fact says nothing. Null for anything but a dataset.',
       select: {
         columns: {
           coverage: true,
@@ -92,11 +92,15 @@ export const Source = builder.drizzleNode('source', {
 
 export const Evidence = builder.drizzleObject('evidence', {
   name: 'Evidence',
-  description: 'Why a fact is held: one source, which way it speaks, and who says so inside it.',
+  description:
+    'Why a fact is held: one source, whether it speaks for or against the fact, and who says so inside it.',
   select: { columns: { id: true } },
   fields: t => ({
     source: t.relation('source', { type: Source, description: 'Where it is written or said.' }),
-    stance: t.expose('stance', { type: EvidenceStance, description: 'Which way it speaks of the fact.' }),
+    stance: t.expose('stance', {
+      type: EvidenceStance,
+      description: 'Whether it speaks for or against the fact.',
+    }),
     attributedTo: t.relation('attributedTo', {
       type: Actor,
       nullable: true,
@@ -108,7 +112,7 @@ export const Evidence = builder.drizzleObject('evidence', {
     }),
     locator: t.exposeString('locator', {
       nullable: true,
-      description: 'Where within the source: page, paragraph, row or key. Null for the whole.',
+      description: 'Where within the source: page, paragraph, row or key. Null for the whole source.',
     }),
   }),
 });
@@ -117,8 +121,8 @@ builder.queryFields(t => ({
   source: t.drizzleField({
     type: Source,
     nullable: true,
-    description: 'The source that has this slug; null when there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug, as `Source.slug` has it.' }) },
+    description: 'The source with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug, as in `Source.slug`.' }) },
     resolve: (query, _root, { slug }, { db }) => db.query.source.findFirst(query({ where: { slug } })),
   }),
 }));

@@ -15,7 +15,7 @@ const factTypes = {
 } as const;
 const factRelations = Object.keys(factTypes) as (keyof typeof factTypes)[];
 
-/** The fact that a row of evidence speaks for. An event is told by its own kind, a relationship by its type. */
+/** The fact that a row of evidence is about. An event finds its type by `kind`, a relationship by `type`. */
 function factOf(row: Row): unknown {
   for (const relation of factRelations) {
     const fact = row[relation];
@@ -31,7 +31,7 @@ builder.drizzleObjectField(Source, 'facts', t =>
     relation: 'facts',
     type: Fact,
     description:
-      'Every fact on record for which the source is evidence, on either side, in the order of the record.',
+      'Every fact on record for which the source is evidence, for or against, in the order of the record.',
     order: ['id'],
     where: () => onceForEachFact,
     rows: {

@@ -6,11 +6,11 @@ import { builder } from './builder.ts';
 export const timeArgs = builder.args(t => ({
   asOf: t.field({
     type: 'Date',
-    description: 'Only what may have held on that day; without it, of all times.',
+    description: 'Only what may have held on that day; by default, at any time.',
   }),
   knownAt: t.field({
     type: 'DateTime',
-    description: 'Only what was on record at that instant; without it, what is on record now.',
+    description: 'Only what was on record at that instant; by default, what is on record now.',
   }),
 }));
 

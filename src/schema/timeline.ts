@@ -1,4 +1,4 @@
-/** Events in the order in which they happened: of all the world, and of one actor. */
+/** Events in the order in which they happened: all of them, and those of one actor. */
 import type { RelationsFilter } from 'drizzle-orm';
 import type { relations } from '../db/relations.ts';
 import { heldDuring, onRecord, tieOnRecord, tookPart } from '../db/time.ts';
@@ -13,13 +13,13 @@ import { ParticipantRole } from './participation.ts';
 import { rootConnection } from './rootConnection.ts';
 
 const EventFilter = builder.inputType('EventFilter', {
-  description: 'Which events. What is left out does not filter.',
+  description: 'Which events. Fields left out do not filter.',
   fields: t => ({
     types: t.field({ type: [EventType], description: 'Only of one of these types.' }),
-    modes: t.stringList({ description: 'Only of one of these modes, as `Event.mode` has them.' }),
-    quadClasses: t.field({ type: [QuadClass], description: 'Only of one of these quarters.' }),
-    from: t.field({ type: 'Date', description: 'Only what may have been going on on that day or after it.' }),
-    to: t.field({ type: 'Date', description: 'Only what may have been going on on that day or before it.' }),
+    modes: t.stringList({ description: 'Only of one of these modes, as in `Event.mode`.' }),
+    quadClasses: t.field({ type: [QuadClass], description: 'Only in one of these quad classes.' }),
+    from: t.field({ type: 'Date', description: 'Only what may have been under way on that day or later.' }),
+    to: t.field({ type: 'Date', description: 'Only what may have been under way on that day or earlier.' }),
     countries: t.field({ type: [CountryRef], description: 'Only in one of these countries; at most 100.' }),
     participants: t.field({
       type: [EntityRef],
@@ -28,7 +28,7 @@ const EventFilter = builder.inputType('EventFilter', {
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
     knownAt: t.field({
       type: 'DateTime',
-      description: 'Only what was on record at that instant; without it, what is on record now.',
+      description: 'Only what was on record at that instant; by default, what is on record now.',
     }),
   }),
 });
@@ -64,17 +64,17 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
   adjacencyConnection(t, {
     relation: 'events',
     description:
-      'Events the actor took part in, earliest first; an event in which it had two roles is listed twice, and the edge says which role.',
+      'Events the actor took part in, earliest first; one in which it had two roles is listed twice, and the edge says which.',
     node: { side: 'counterpart', type: Event },
     edge: {
       name: 'role',
       type: ParticipantRole,
       side: 'relationship',
       column: 'role',
-      description: 'In which role the actor took part.',
+      description: 'The role in which the actor took part.',
     },
     args: {
-      filter: t.arg({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
+      filter: t.arg({ type: EventFilter, description: 'Which of them; by default, all on record now.' }),
     },
     where: ({ filter }) => ({
       AND: [
@@ -88,9 +88,9 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
 
 rootConnection('events', {
   type: Event,
-  description: 'All events, earliest first; those of unknown start last.',
+  description: 'All events, earliest first; those with an unknown start come last.',
   args: builder.args(t => ({
-    filter: t.field({ type: EventFilter, description: 'Which of them; without it, all on record now.' }),
+    filter: t.field({ type: EventFilter, description: 'Which of them; by default, all on record now.' }),
   })),
   table: 'event',
   order: ['startsOn', 'entityId'],

@@ -5,31 +5,31 @@ import { Certainty } from './fact.ts';
 import { RelationshipType, Stance } from './relationship.ts';
 
 export const TraversalFilter = builder.inputType('TraversalFilter', {
-  description: 'Which ties a traversal walks along. It holds at every step, not only for the result.',
+  description: 'Which ties a traversal walks along. It applies at every step, not only to the result.',
   fields: t => ({
     types: t.field({
       type: [RelationshipType],
       description:
-        'Only ties of these types. Without it, every type but BORDERS, which is geography, and PARTICIPATED_IN, which throughEvents turns on.',
+        'Only ties of these types. By default, every type but BORDERS, which is geography, and PARTICIPATED_IN, which throughEvents turns on.',
     }),
     excludeTypes: t.field({ type: [RelationshipType], description: 'No ties of these types.' }),
     stances: t.field({ type: [Stance], description: 'Only ties with one of these stances.' }),
     certainty: t.field({
       type: [Certainty],
-      description: 'Only ties as certain as one of these. Without it, all but CODED.',
+      description: 'Only ties as certain as one of these. By default, all but CODED.',
     }),
     asOf: t.field({
       type: 'Date',
-      description: 'Only ties that may have held on that day; without it, of all times.',
+      description: 'Only ties that may have held on that day; by default, at any time.',
     }),
     knownAt: t.field({
       type: 'DateTime',
-      description: 'Only ties that were on record at that instant; without it, those on record now.',
+      description: 'Only ties that were on record at that instant; by default, those on record now.',
     }),
     avoid: t.field({
       type: [EntityRef],
       description:
-        'Entities that are never walked through, and so are not in the answer unless the question names them; at most 100. One that does not exist is ignored.',
+        'Entities never to walk through, and so not in the answer unless the query names them as a start or an end; at most 100. One that does not exist is ignored.',
     }),
     throughEvents: t.boolean({
       defaultValue: false,

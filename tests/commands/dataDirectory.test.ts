@@ -43,7 +43,7 @@ describe('a database of which a part is missing is left as it is:', () => {
     const { code, output } = await migrate();
     expect(code).toBe(1);
     expect(output).toBe(
-      `The database in ${postgres} is not whole (${part} is missing) and was left as it is: ` +
+      `The database in ${postgres} is incomplete (${part} is missing) and was left untouched: ` +
         'restore it from a backup, or move it away to start with a new database.\n',
     );
     expect(state()).toBe(before);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const DATA_DIR = join(copy.directory, '.data');
   const environment = { PROJECT: copy.directory, PORT: `${port}`, DATA_DIR, DEBUG: 'sql' };
   command = new Command('start.ts', environment, '--watch');
-  await command.prints('Ctrl-C ends it.');
+  await command.prints('Press Ctrl-C to stop.');
 });
 afterAll(async () => {
   command.signal('SIGINT');
@@ -52,7 +52,7 @@ test('DEBUG=sql shows the statements, milliseconds and trips of a request', asyn
 });
 
 test('an edited resolver answers', async () => {
-  await edit('src/schema/dataset.ts', "'ODbL-1.0'", "'edited'", 'The Worker runs what was edited.');
+  await edit('src/schema/dataset.ts', "'ODbL-1.0'", "'edited'", 'The Worker runs the edited code.');
   expect((await ask('{ dataset { licence } }')).data).toEqual({ dataset: { licence: 'edited' } });
 });
 

@@ -9,7 +9,7 @@ import { Command, stillRunning } from './command.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'statecraft-start-'));
 const DATA_DIR = join(directory, 'data');
-const ready = 'Ctrl-C ends it.';
+const ready = 'Press Ctrl-C to stop.';
 
 const started: Command[] = [];
 function start(environment: Record<string, string>, ...args: string[]): Command {
@@ -43,9 +43,7 @@ describe('npm start', () => {
 
     const other = start({ PORT: `${await freePort()}` });
     expect(await other.exit()).toBe(1);
-    expect(other.output).toMatch(
-      /is in use by process \d+: stop that one, set DATA_DIR to another directory/,
-    );
+    expect(other.output).toMatch(/is in use by process \d+: stop it, set DATA_DIR to another directory/);
 
     const processes = first.processes();
     expect(processes.length).toBeGreaterThan(1);
@@ -135,7 +133,7 @@ describe('npm start says in one sentence what is wrong with', () => {
     writeFileSync(file, '');
     await expectComplaint(
       { PORT: `${await freePort()}`, DATA_DIR: file },
-      /^DATA_DIR \(.*\) is no directory that can be written to/,
+      /^DATA_DIR \(.*\) is not a directory that can be written to/,
     );
   });
 
@@ -167,7 +165,7 @@ describe('npm start says in one sentence what is wrong with', () => {
   test('an argument', async () => {
     await expectComplaint(
       {},
-      'This command does not know --port 1: it takes --watch, --help.',
+      'This command cannot be run with --port 1: it takes --watch, --help.',
       '--port',
       '1',
     );

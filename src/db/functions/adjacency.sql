@@ -1,16 +1,17 @@
--- Both ends of every relationship, kept by the database itself, so that no writer can forget an end.
+-- Both ends of every relationship, kept by the database itself, so that no writer can forget one.
 
--- The power of two that fits in a degree: 0 for 1, 4 for 16 to 31.
+-- The exponent of the largest power of two in a degree: 0 for 1, 4 for 16 to 31.
 CREATE OR REPLACE FUNCTION prominence_of(degree integer) RETURNS smallint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT width_bucket(degree, ARRAY[2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536,
     131072, 262144, 524288, 1048576, 2097152, 4194304, 8388608, 16777216])::smallint
 $$;
 
--- Once for each statement, not each row, because bulk loads write adjacency in bulk; in the order of the ends, so
--- that each index is written in few places. An entity whose degree has doubled moves to its new prominence in every
--- row that leads to it, which over its life costs no more than adding those rows did. What a machine coded does
--- not count for a degree: there is many times as much of it, and traversals leave it out unless it is asked for.
+-- Once per statement, not per row, because bulk loads write adjacency in bulk; ordered by the ends, so that
+-- each index is written in few places. When the degree of an entity has doubled, its new prominence is
+-- written to every row that leads to it, which over time costs no more than adding those rows did.
+-- Machine-coded ties do not count toward a degree: there are many times as many, and traversals leave them
+-- out unless asked for.
 CREATE OR REPLACE FUNCTION add_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   risen integer[];
@@ -61,7 +62,7 @@ $$;
 CREATE OR REPLACE TRIGGER relationship_adds_adjacency AFTER INSERT ON relationship
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_adjacency();
 
--- Of what adjacency repeats, only when a relationship was on record can change: refuse_rewriting sees to the rest.
+-- Of what adjacency repeats, only the time on record can change: refuse_rewriting sees to the rest.
 CREATE OR REPLACE FUNCTION follow_in_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE adjacency
@@ -76,7 +77,7 @@ $$;
 CREATE OR REPLACE TRIGGER relationship_updates_adjacency AFTER UPDATE ON relationship
 REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION follow_in_adjacency();
 
--- In place of a foreign key, which would be checked for each row of what only triggers write.
+-- Instead of a foreign key, which would be checked for each row of a table that only triggers write.
 CREATE OR REPLACE FUNCTION remove_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM adjacency USING removed
@@ -89,8 +90,8 @@ $$;
 CREATE OR REPLACE TRIGGER relationship_removes_adjacency AFTER DELETE ON relationship
 REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION remove_adjacency();
 
--- After a bulk load that had the triggers of relationship switched off: makes adjacency and degree anew, as the
--- triggers would have left them.
+-- For use after a bulk load with the triggers of relationship switched off: rebuilds adjacency and degree as
+-- the triggers would have left them.
 CREATE OR REPLACE FUNCTION rebuild_adjacency() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   TRUNCATE adjacency, degree;

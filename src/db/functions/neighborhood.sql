@@ -1,8 +1,9 @@
--- What lies around entities. neighborhood holds its statements to one plan, as find_paths does, also those of the
--- functions it calls. ties.sql says what the filter of a walk is.
+-- What surrounds entities. Like find_paths, neighborhood fixes the plans of its statements, and of those in the
+-- functions it calls. ties.sql explains the filter of a walk.
 
--- The relationships between any two of some entities, `wanted` at most. An entity with few ties shows them all;
--- between two that have many, the ties are looked up. An entity that has only ties that a machine coded has no degree.
+-- The relationships between any two of the entities, at most `wanted`. For an entity with few ties, all of
+-- them are read; between two with many, the ties are looked up. An entity with only machine-coded ties has no
+-- degree.
 CREATE OR REPLACE FUNCTION ties_among(among integer[], wanted integer, of_types relationship_type[],
   of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
 RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
@@ -41,14 +42,15 @@ BEGIN
 END
 $$;
 
--- The first parameter was called centres in 0.1.0, and CREATE OR REPLACE renames no parameter.
+-- The first parameter was called centres in 0.1.0, and CREATE OR REPLACE cannot rename a parameter.
 DROP FUNCTION IF EXISTS neighborhood(integer[], integer, integer, relationship_type[], stance[], certainty[], date,
   timestamptz, integer[], interval);
 
--- Everything within `depth` steps of the centers: the nearest first, within a depth the more prominent, then in the
--- order of the record, `most` at most. From each entity of a level only as many ties are read as there is room.
--- {"nodes": [[id, depth]], "relationships": [id], "truncated"}: relationships between the nodes, ten for each of
--- `most` at most.
+-- Everything within `depth` steps of the centers, at most `most` nodes: the nearest first, at the same depth
+-- the more prominent, then in the order of the record. From each entity of a level, only as many ties are
+-- read as fit.
+-- {"nodes": [[id, depth]], "relationships": [id], "truncated"}: the relationships between the nodes, at most
+-- ten times `most`.
 CREATE OR REPLACE FUNCTION neighborhood(centers integer[], depth integer, most integer, of_types relationship_type[],
   of_stances stance[], of_certainty certainty[], as_of date, at timestamptz, avoided integer[],
   patience interval DEFAULT '2 seconds')

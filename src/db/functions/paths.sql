@@ -1,9 +1,9 @@
--- Paths, shortest first, then the next shortest; all simple, none twice. The shortest come from one search;
--- further ones by Yen's algorithm (J. Y. Yen, Management Science 17, 1971): for each path found and each
+-- Paths, shortest first, then the next shortest; all simple, none twice. The shortest come from one search,
+-- the others from Yen's algorithm (J. Y. Yen, Management Science 17, 1971): for each path found and each
 -- place on it, the shortest ways on from there that no path found so far takes.
--- {"paths": [[{"from", "to", "relationship", "alternatives"}]], "truncated"}: between two entities the
--- relationship of the best certainty, the first of equals, and how many others pass the filter (ties.sql says
--- what that is).
+-- {"paths": [[{"from", "to", "relationship", "alternatives"}]], "truncated"}: between two entities, the
+-- relationship with the best certainty (the first among equals), and how many others pass the filter, which
+-- ties.sql explains.
 CREATE OR REPLACE FUNCTION find_paths(source integer, target integer, longest integer, wanted integer,
   of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz,
   avoided integer[], budget bigint DEFAULT 2000000, patience interval DEFAULT '2 seconds')

@@ -1,7 +1,7 @@
--- What the record holds to by itself.
+-- The rules that the record enforces by itself.
 
--- A fact is corrected by superseding it, never by writing over it. Its ends, type, time and certainty stay as they
--- were: the certainty follows from the evidence, and other evidence makes another version.
+-- A fact is corrected by superseding it, never by overwriting it. Its ends, type, time and certainty stay as
+-- they were: the certainty follows from the evidence, and different evidence makes a different version.
 CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'A relationship is never rewritten: end its known_until and add another.'
@@ -13,8 +13,9 @@ CREATE OR REPLACE TRIGGER relationship_is_never_rewritten
 BEFORE UPDATE OF type, subject_id, object_id, period, certainty, fingerprint ON relationship
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
--- Both ends of a relationship are entities of the kinds that it says: what two foreign keys would hold, looked up
--- once for each end in a statement instead of for each row. Entities are never removed while they have ties.
+-- Both ends of a relationship are entities of the kinds that it says: what two foreign keys would enforce,
+-- but looked up once for each end in a statement, not for each row. Entities are never removed while they
+-- have ties.
 CREATE OR REPLACE FUNCTION require_ends() RETURNS trigger LANGUAGE plpgsql
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE

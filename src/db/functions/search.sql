@@ -1,10 +1,10 @@
--- Brings pg_trgm into this session: until then only a superuser may set its parameter, as the function below does.
+-- Loads pg_trgm into this session: before that, only a superuser may set its parameter, as the function below
+-- does.
 SELECT similarity('', '');
 
 -- Search: names and aliases by trigrams (misspellings), and words of the summary by full text, best first.
--- A whole name scores 1; else up to 0.9 for a name that is nearly the one, and up to 0.4 for words alone.
--- Served by entity_names_idx and entity_document_idx. Superseded versions of events, and what is not searchable,
--- are not found.
+-- An exact name scores 1, a near match up to 0.9, and words alone up to 0.4. Served by entity_names_idx and
+-- entity_document_idx. Superseded versions of events, and entities that are not searchable, are not found.
 CREATE OR REPLACE FUNCTION search_entities(query text, kinds entity_kind[])
 RETURNS TABLE (id integer, score real)
 LANGUAGE sql STABLE PARALLEL SAFE

@@ -1,6 +1,7 @@
--- The entities tied to every one of some, the more prominent first, then in the order of the record, `most` at most.
--- {"shared": [{"entity", "relationships": [id]}]}: with each of them at most twenty relationships. Its statements
--- are held to one plan, as those of find_paths. ties.sql says what the filter of a walk is.
+-- The entities tied to all of the given ones, at most `most`: the more prominent first, then in the order of
+-- the record. {"shared": [{"entity", "relationships": [id]}]}: at most twenty relationships with each of the
+-- given ones. The plans of its statements are fixed, as in find_paths. ties.sql explains the filter of a
+-- walk.
 CREATE OR REPLACE FUNCTION shared_neighbors(of_entities integer[], most integer, of_types relationship_type[],
   of_stances stance[], of_certainty certainty[], as_of date, at timestamptz, avoided integer[])
 RETURNS jsonb LANGUAGE plpgsql STABLE

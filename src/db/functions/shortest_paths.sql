@@ -1,9 +1,9 @@
--- One search from both ends: level by level and in sets, never path by path. Its statements are planned once, for any
--- input, and held to the plan they are written for: the walk index, and hashes between sets. find_paths, which calls
--- this, sets that for all. ties.sql says what the filter of a walk is.
+-- One search from both ends: level by level and in sets, never path by path. Its statements are planned once,
+-- for any input, and fixed to the plan they are written for: the walk index, and hashes between sets.
+-- find_paths, which calls this, sets that for all of them. ties.sql explains the filter of a walk.
 
--- Paths made longer by one entity of a level, before their head or behind their end; `wanted` of them at most.
--- An entity that has only ties that a machine coded has no degree.
+-- Paths extended by one entity of a level, before their head or after their end; at most `wanted` of them. An
+-- entity with only machine-coded ties has no degree.
 CREATE OR REPLACE FUNCTION extend_paths(paths entity_path[], level integer[], at_head boolean, wanted integer,
   of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
 RETURNS entity_path[] LANGUAGE plpgsql STABLE AS $$
@@ -41,10 +41,11 @@ BEGIN
 END
 $$;
 
--- The shortest paths from one entity to another, by the entities on them: all of one length, `wanted` at most.
--- From both ends: where the two frontiers are small, the edge between them is looked up rather than either
--- expanded; else the side with fewer ties to read goes on. `avoided` are never entered, `not_first` not by the
--- first step. The search costs at most `budget` ties read, and gives up at `deadline`: then cut_short is true.
+-- The shortest paths from one entity to another, by the entities on them: all of one length, at most
+-- `wanted`. From both ends: while the two frontiers are small, the edge between them is looked up instead of
+-- expanding either; otherwise the side with fewer ties to read goes on. `avoided` are never entered,
+-- `not_first` not by the first step. The search reads at most `budget` ties, and gives up at `deadline`: then
+-- cut_short is true.
 CREATE OR REPLACE FUNCTION shortest_paths(source integer, target integer, longest integer, wanted integer,
   avoided integer[], not_first integer[], of_types relationship_type[], of_stances stance[],
   of_certainty certainty[], as_of date, at timestamptz, budget bigint, deadline timestamptz,

@@ -1,10 +1,10 @@
--- The ties of entities, as every traversal reads them. What a machine coded is read apart from the rest, from an
--- index of its own, and only where it is asked for: so it is in nobody's way.
+-- The ties of entities, as every traversal reads them. Machine-coded ties are read separately, from an index
+-- of their own, and only when asked for, so that they slow nothing else down.
 --
--- Every function takes the filter of a walk: of_types, of_stances and of_certainty (null for any), as_of (a day on
--- which a tie may have held; null for any) and at (an instant at which it was on record).
+-- Every function takes the filter of a walk: of_types, of_stances and of_certainty (null for any), as_of (a
+-- day on which a tie may have held; null for any) and at (an instant at which it was on record).
 
--- All ties of some entities, each from its own side.
+-- All ties of the entities, each from its own side.
 CREATE OR REPLACE FUNCTION ties_of_all(walked integer[], of_types relationship_type[], of_stances stance[],
   of_certainty certainty[], as_of date, at timestamptz)
 RETURNS TABLE (entity_id integer, counterpart_id integer, prominence smallint, relationship_id integer,
@@ -31,7 +31,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND known_from <= at AND known_until > at
 $$;
 
--- All ties of one entity; read from the walk index, the more prominent counterparts come first.
+-- All ties of one entity; the walk index gives the more prominent counterparts first.
 CREATE OR REPLACE FUNCTION ties_of(walked integer, of_types relationship_type[], of_stances stance[],
   of_certainty certainty[], as_of date, at timestamptz)
 RETURNS TABLE (entity_id integer, counterpart_id integer, prominence smallint, relationship_id integer,
@@ -58,7 +58,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND known_from <= at AND known_until > at
 $$;
 
--- The ties between one entity and another, whose prominence leads straight to them.
+-- The ties between one entity and another; the prominence of the other leads straight to them.
 CREATE OR REPLACE FUNCTION ties_between(one integer, other integer, of_prominence smallint,
   of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
 RETURNS TABLE (relationship_id integer, certainty certainty)

@@ -4,12 +4,12 @@ import { instant } from './dates.ts';
 import { certainty, direction, entityKind, relationshipType, stance } from './vocabulary.ts';
 
 /**
- * A relationship as seen from one of its ends: two rows for each, kept by triggers on `relationship`, with
- * what connections and traversals filter and order by, so that they read one index and no other table.
- * `direction` is OUTGOING at the subject, INCOMING at the object, ANY at both ends of a symmetric type.
- * The period runs from `heldFrom` to the day before `heldUntil`, and what is on record has no end but infinity:
- * plain columns that an index carries and a scan compares cheaply. `prominence` is the counterpart's, as
- * `degree` defines it; 0 where the tie is CODED.
+ * A relationship as seen from one of its ends: two rows for each relationship, kept by triggers on it, with
+ * everything that connections and traversals filter and order by, so that they read one index and no other
+ * table. `direction` is OUTGOING at the subject, INCOMING at the object, ANY at both ends of a symmetric
+ * type. The period runs from `heldFrom` to the day before `heldUntil`, and what is on record ends at
+ * infinity: plain columns that an index can carry and a scan can compare cheaply. `prominence` is the
+ * counterpart's, as defined by `degree`; 0 if the tie is CODED.
  */
 export const adjacency = snakeCase.table(
   'adjacency',
@@ -35,7 +35,7 @@ export const adjacency = snakeCase.table(
     // leaders, offices, memberships, members, participants, events: one type, earliest first
     index('adjacency_type_starts_on_idx').on(t.entityId, t.type, t.startsOn, t.relationshipId),
     // traversal: adjacency_walk_idx, in the migration that brings it (drizzle has no INCLUDE)
-    // traversal along what a machine coded, where it is asked for
+    // traversal along machine-coded ties, when asked for
     index('adjacency_coded_walk_idx').on(t.entityId, t.counterpartId).where(sql`certainty = 'CODED'`),
   ],
 );

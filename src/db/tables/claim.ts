@@ -6,7 +6,7 @@ import { event } from './event.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
 import { entityKind, verification } from './vocabulary.ts';
 
-/** What somebody said. The fact is that it was said; whether it is so is `verification`. */
+/** Something that somebody said. The fact is that it was said; whether it is true is `verification`. */
 export const claim = snakeCase.table(
   'claim',
   {

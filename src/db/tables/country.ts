@@ -4,7 +4,7 @@ import { partialDate } from './dates.ts';
 import { detailOf } from './detail.ts';
 import { entity } from './entity.ts';
 
-/** Former states have neither ISO code, and an end. */
+/** Former states have an end, and no ISO codes. */
 export const country = snakeCase.table(
   'country',
   {

@@ -5,19 +5,26 @@ import { datePrecision, endState } from './vocabulary.ts';
 /** A Postgres daterange as its canonical text: `[2021-01-01,2022-01-01)`, an open end left empty. */
 export const daterange = customType<{ data: string; driverData: string }>({ dataType: () => 'daterange' });
 
-/** A date whose precision is part of its value: `2021`, `2021-07` or `2021-07-26`; a domain that refuses impossible dates. */
+/**
+ * A date whose precision is part of its value: `2021`, `2021-07` or `2021-07-26`; a domain that refuses
+ * impossible dates.
+ */
 export const partialDate = customType<{ data: string; driverData: string }>({
   dataType: () => 'partial_date',
 });
 
-/** An instant; milliseconds, because a cursor made of microseconds would lose its place. */
+/**
+ * An instant, in milliseconds: JavaScript drops microseconds, so a cursor made from them would lose its
+ * place.
+ */
 export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' });
 
 /**
  * Valid time, the same columns on everything that has it. The range runs from the earliest day the start can
  * be to the latest day the end can be, so "may have held on a day" is `period @> day`; the precisions say how
- * much of each end the source gave. An unknown start leaves the range open below; an end that is ONGOING or
- * UNKNOWN leaves it open above. `startsOn` is what connections order by: never null, an unknown start last.
+ * precisely the source gave each end. An unknown start leaves the range open below; an end that is ONGOING or
+ * UNKNOWN leaves it open above. Connections order by `startsOn`: it is never null, and an unknown start is
+ * last.
  */
 export const periodColumns = () => ({
   period: daterange().notNull(),
@@ -30,7 +37,7 @@ export const periodColumns = () => ({
     .generatedAlwaysAs(sql`coalesce(lower(period), 'infinity'::date)`),
 });
 
-/** A precision stands exactly where a day does, an end means ENDED, and no period is empty. */
+/** There is a precision exactly where there is a day, an end means ENDED, and no period is empty. */
 export const periodIsWhole = sql`
   not isempty(period)
   and lower_inf(period) = (start_precision is null)

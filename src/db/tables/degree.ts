@@ -1,10 +1,10 @@
 import { integer, snakeCase } from 'drizzle-orm/pg-core';
 
 /**
- * How many relationships an entity has, superseded ones included, those that a machine coded not: there are many
- * times as many, and traversals leave them out. Its prominence is the power of two that
- * fits in it: traversals rank and estimate by it, and it changes seldom enough to be kept in every row of
- * adjacency that leads to the entity.
+ * How many relationships an entity has, including superseded ones but not machine-coded ones: there are many
+ * times as many of those, and traversals leave them out. An entity's prominence is the exponent of the
+ * largest power of two in its degree: traversals rank and estimate by it, and it rarely changes, so every row
+ * of adjacency that leads to the entity can keep it.
  */
 export const degree = snakeCase.table('degree', {
   entityId: integer().primaryKey(),

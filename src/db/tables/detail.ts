@@ -4,7 +4,10 @@ import { entityKind } from './vocabulary.ts';
 
 type Kind = (typeof entityKind.enumValues)[number];
 
-/** What the table of one kind of entity begins with: a row for each entity of that kind, held to it by both columns. */
+/**
+ * The first columns of the table of one kind of entity: it has a row for each entity of that kind, tied to it
+ * by both.
+ */
 export const detailOf = (kind: Kind) => ({
   entityId: integer().primaryKey(),
   kind: entityKind()

@@ -5,8 +5,8 @@ import { entityKind } from './vocabulary.ts';
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /**
- * Identity: whatever facts are about. What only one kind has lies in that kind's own table. The slug of a
- * superseded version of an event is its slug, `@` and its id.
+ * Identity: whatever facts are about. What is specific to a kind is in that kind's own table. A superseded
+ * version of an event has the event's slug followed by `@` and its own id.
  */
 export const entity = snakeCase.table(
   'entity',
@@ -17,7 +17,9 @@ export const entity = snakeCase.table(
     name: text().notNull(),
     aliases: text().array().notNull().default([]),
     summary: text(),
-    /** False for events that a machine coded: there are millions, and their names are made of the names of those who took part. */
+    /**
+     * False for machine-coded events: there are millions, and their names are just those of the participants.
+     */
     searchable: boolean().notNull().default(true),
     /** Name and aliases, unaccented and in lower case, each between bars: what trigrams search. */
     names: text().generatedAlwaysAs(sql`case when searchable then searchable_names(name, aliases) end`),

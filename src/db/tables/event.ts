@@ -29,7 +29,7 @@ export const event = snakeCase.table(
     check('event_known_forwards', knownForwards),
     // events: the timeline, earliest first
     index('event_starts_on_idx').on(t.startsOn, t.entityId),
-    // events(filter: { from }): since when something that lasts longer than a day has been going on
+    // events(filter: { from }): the start of what lasts longer than a day
     index('event_lasting_idx')
       .on(t.startsOn)
       .where(sql`upper_inf(period) or upper(period) > lower(period) + 1`),

@@ -15,7 +15,7 @@ const quadClasses: Record<QuadClass, EventType[]> = {
   MATERIAL_CONFLICT: ['PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'COUP'],
 };
 
-/** The SQL expression that gives the quad class of the event type in `column`, null where it has none. */
+/** The SQL expression that gives the quad class of the event type in `column`, null if it has none. */
 export function quadClassOf(column: string): SQL {
   const branches = Object.entries(quadClasses).map(
     ([quadClass, types]) =>

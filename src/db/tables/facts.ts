@@ -5,7 +5,7 @@ import { certainty } from './vocabulary.ts';
 
 /**
  * What every fact has. A fact is never changed: a correction ends its `knownUntil` and adds another row.
- * `fingerprint` is the md5 of its content, evidence included, so loading the same fact twice is one fact;
+ * `fingerprint` is the md5 of its content, evidence included, so that the same fact loaded twice is one fact;
  * `collection` names who loaded it, so that only its own collection can supersede it.
  */
 export const factColumns = () => ({
@@ -17,7 +17,7 @@ export const factColumns = () => ({
   collection: text().notNull(),
 });
 
-/** The record is kept forwards: nothing is superseded before it was known. */
+/** The record runs forward: nothing is superseded before it was known. */
 export const knownForwards = sql`known_until >= known_from`;
 
 /** Facts on record now. */

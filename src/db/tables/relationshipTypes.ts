@@ -13,8 +13,8 @@ const betweenActors: Ends[] = [{ subjects: actors, objects: actors }];
 const betweenEvents: Ends[] = [{ subjects: ['EVENT'], objects: ['EVENT'] }];
 
 /**
- * What each type of relationship means for the graph: its stance, whether it is the same read from both ends
- * (then it is stored once), and which kinds may stand at its ends. The table's columns and constraints and
+ * What each type of relationship means for the graph: its stance, whether it reads the same from both ends
+ * (then it is stored once), and which kinds may be at its ends. The table's columns and constraints and
  * the loader's messages are made from this.
  */
 export const relationshipTypes: Record<
@@ -64,7 +64,7 @@ const entries = Object.entries(relationshipTypes) as [
 ][];
 const list = (values: string[]) => `(${values.map(value => `'${value}'`).join(', ')})`;
 
-/** Columns `type` → the stance, as SQL. */
+/** Column `type` → the stance, as SQL. */
 export const stanceOfType: SQL = sql.raw(
   `case ${(['COOPERATIVE', 'HOSTILE'] as const)
     .map(stance => {
@@ -79,7 +79,7 @@ export const typeIsSymmetric: SQL = sql.raw(
   `type in ${list(entries.filter(([, rule]) => rule.symmetric).map(([type]) => type))}`,
 );
 
-/** Columns `type`, `subject_kind`, `object_kind` → whether such a relationship can be, as SQL. */
+/** Columns `type`, `subject_kind`, `object_kind` → whether such a relationship is allowed, as SQL. */
 export const kindsFitType: SQL = sql.raw(
   `case type ${entries
     .map(([type, { ends }]) => {

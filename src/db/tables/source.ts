@@ -15,11 +15,11 @@ export const source = snakeCase.table(
     publishedOn: partialDate(),
     url: text(),
     licence: text(),
-    /** The work that its makers ask to be named when it is used. */
+    /** The work that its authors ask users to cite. */
     citation: text(),
     /** Whose report this is: sources of one origin are not independent. Null means its own. */
     origin: text(),
-    /** Made by a machine and reviewed by nobody: what rests on it is CODED. */
+    /** Coded by a machine and not reviewed: what rests on it is CODED. */
     machineCoded: boolean().notNull().default(false),
     coverage: daterange(),
     coverageStartPrecision: datePrecision(),

@@ -2,8 +2,9 @@ import { integer, jsonb, snakeCase, text, unique } from 'drizzle-orm/pg-core';
 import { source } from './source.ts';
 
 /**
- * What a dataset says, as it was last imported: the facts of all imported datasets are derived from these rows, so that
- * one which several state is one fact. `content` is what src/importers/statements/statement.ts calls a statement.
+ * What a dataset says, as last imported: the facts of all imported datasets are derived from these rows, so
+ * that a fact stated by several datasets is one fact. `content` is a Statement, see
+ * src/importers/statements/statement.ts.
  */
 export const statement = snakeCase.table(
   'statement',

@@ -1,6 +1,6 @@
 /**
  * The closed vocabularies of the graph, one Postgres enum each. The GraphQL enums are made from the same
- * lists, so a value has one name from the table to the schema to the page.
+ * lists, so a value has the same name in the table, the schema and the page.
  */
 import { pgEnum } from 'drizzle-orm/pg-core';
 
@@ -89,7 +89,7 @@ export const relationshipType = pgEnum('relationship_type', [
 export const stance = pgEnum('stance', ['COOPERATIVE', 'HOSTILE', 'NEUTRAL']);
 export const direction = pgEnum('direction', ['OUTGOING', 'INCOMING', 'ANY']);
 
-/** In the order of trust: what comes first is the better certainty. */
+/** In order of trust: the best certainty comes first. */
 export const certainty = pgEnum('certainty', ['ESTABLISHED', 'REPORTED', 'ALLEGED', 'DISPUTED', 'CODED']);
 
 export const datePrecision = pgEnum('date_precision', ['YEAR', 'MONTH', 'DAY']);

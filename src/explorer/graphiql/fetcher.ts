@@ -7,9 +7,9 @@ function failure(message: string) {
 }
 
 /**
- * Sends one operation to this origin's /graphql and gives its answer as it came, errors included. It never throws:
- * no connection, or a reply that is not JSON, becomes an answer with one error whose message says what to do.
- * Media types: https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types
+ * Sends one operation to this origin's /graphql and returns the answer unchanged, errors included. It never
+ * throws: no connection, or a reply that is not JSON, becomes an answer with one error whose message says
+ * what to do. Media types: https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types
  */
 export const fetchFromThisOrigin: Fetcher = async (operation, options) => {
   let response: Response;
@@ -25,7 +25,7 @@ export const fetchFromThisOrigin: Fetcher = async (operation, options) => {
     });
   } catch {
     return failure(
-      'The server did not answer. Check your connection and that the server runs, then try again.',
+      'The server did not answer. Check your connection and that the server is running, then try again.',
     );
   }
   try {

@@ -35,7 +35,7 @@ const page = document.getElementById('page');
 if (!page) throw new Error('index.html has no element with the id "page".');
 
 createRoot(page).render(
-  // GraphiQL keeps a visitor's tabs in localStorage: the examples open on a first visit only.
+  // GraphiQL keeps a visitor's tabs in localStorage: the examples open only on the first visit.
   <GraphiQL fetcher={fetchFromThisOrigin} defaultTabs={examples} schemaDescription inputValueDeprecation>
     <GraphiQL.Logo>
       <h1>Statecraft</h1>

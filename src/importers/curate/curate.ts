@@ -1,4 +1,7 @@
-/** Writes the curated facts that follow from public datasets: who led the countries around Niger, their coups, their alliances. */
+/**
+ * Writes the curated facts derived from public datasets: who led the countries around Niger, their coups,
+ * their alliances.
+ */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -24,7 +27,7 @@ const datasets = [archigos, reign, powellThyne, atop];
 /** Where the files go, within the folder of the facts. */
 const GENERATED = join('west-africa', 'generated');
 
-/** What each file holds, for its head comment. */
+/** What each file contains, for the comment at its top. */
 const contents = {
   leaders: `Who led the countries around Niger, and France, Russia and the United States: every spell that Archigos or REIGN has, and
 that did not end before 1990. What one of them has open was so when its coding stopped, and is judged in ../judged.yaml
@@ -37,12 +40,13 @@ and would crowd out all else near Niger. An import adds them.`,
 };
 
 /**
- * Reads the four datasets from a folder, and writes leaders.yaml, coups.yaml and alliances.yaml below the folder of the facts: the
- * same bytes for the same input. Rows that facts written by hand cite are left to those.
- * Throws UserMistake when a dataset is not in the folder, and WrongFacts when the facts written by hand cannot be read.
+ * Reads the four datasets from a folder, and writes leaders.yaml, coups.yaml and alliances.yaml below the
+ * folder of the facts: the same bytes for the same input. Skips rows that hand-written facts cite.
+ * Throws UserMistake when a dataset is not in the folder, and WrongFacts when the hand-written facts cannot
+ * be read.
  *
  * @param options.facts the folder of the facts
- * @param options.persons those whose names are given by hand
+ * @param options.persons those whose names are written by hand
  * @returns what was written, by the name of the file without .yaml
  */
 export async function curate(
@@ -85,9 +89,12 @@ function fileOf({ columns, source }: StatementDataset, folder: string, heads: Ma
   const header = columns.join();
   const files = [...heads].filter(([, first]) => first.replaceAll('"', '') === header).map(([file]) => file);
   const [file, other] = files;
-  if (!file) throw new UserMistake(`${folder} has no file of "${source.slug}": its header is ${header}.`);
+  if (!file)
+    throw new UserMistake(`${folder} has no file for "${source.slug}": its header would be ${header}.`);
   if (other)
-    throw new UserMistake(`${folder} has two files of "${source.slug}", ${file} and ${other}: leave one.`);
+    throw new UserMistake(
+      `${folder} has two files for "${source.slug}", ${file} and ${other}: keep only one.`,
+    );
   return join(folder, file);
 }
 
@@ -121,7 +128,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** The rows that facts written by hand rest on, and the leaders written by hand. */
+/** The rows that hand-written facts rest on, and the hand-written leaders. */
 function writtenByHand(facts: string): { cited: CitedRows; leaders: Set<string> } {
   const reading = readFacts(facts);
   const generated = relative(process.cwd(), join(facts, GENERATED));
@@ -131,7 +138,8 @@ function writtenByHand(facts: string): { cited: CitedRows; leaders: Set<string> 
   const sound = reading.sound.filter(isByHand);
   const relationships = itemsOf(sound, 'relationships').map(({ item }) => item);
   return {
-    // An event that cites the end of a spell does not say who led, nor an office that a coup ended what the coup was.
+    // An event that cites the end of a spell does not say who led, and an office that a coup ended does not
+    // describe it.
     cited: {
       LEADER_SPELL: rowsCitedBy(relationships.filter(({ type }) => type === 'HOLDS_OFFICE')),
       TIE: rowsCitedBy(relationships.filter(({ type }) => type !== 'HOLDS_OFFICE')),
@@ -152,19 +160,19 @@ function asFile(content: string, facts: Facts): string {
   visit(document, {
     Pair(_, { key, value }) {
       const name = String(key);
-      // Understood where there is an end.
+      // Implied by an end.
       if (name === 'endState' && String(value) === 'ENDED') return visit.REMOVE;
       if (isCollection(value) && ['period', 'aliases'].includes(name)) value.flow = true;
       if (isSeq(value) && ['evidence', 'participants'].includes(name)) {
         for (const item of value.items) if (isMap(item)) item.flow = true;
       }
     },
-    // A year is a number, as it is where people write facts.
+    // A year is a number, as in hand-written facts.
     Scalar(key, node) {
       if (key === 'value' && /^[1-9]\d{3}$/.test(String(node.value))) node.value = Number(node.value);
     },
     Map(key, node, path) {
-      // The items of a section stand apart.
+      // A blank line between the items of a section.
       if (typeof key === 'number' && key > 0 && path.length === 4) node.spaceBefore = true;
     },
   });
@@ -177,6 +185,6 @@ function asFile(content: string, facts: Facts): string {
     '',
   ];
   const body = document.toString({ lineWidth: 0, singleQuote: true });
-  // As elsewhere in the facts: spaces within braces, none within brackets.
+  // As elsewhere in the facts: spaces inside braces, none inside brackets.
   return `${head.join('\n')}\n${body.replace(/^( *aliases: \[) (.*) \]$/gm, '$1$2]')}`;
 }

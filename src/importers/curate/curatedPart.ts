@@ -1,4 +1,4 @@
-/** Which of the things that datasets state belong to the curated facts, which everybody has without an import. */
+/** Which statements of the datasets belong to the curated facts, which everybody has without an import. */
 
 import type { Facts } from '../../curated/format.ts';
 import type { Event, Relationship } from '../../record/facts.ts';
@@ -9,7 +9,7 @@ import type { Stated } from '../statements/persons.ts';
 import type { Statement } from '../statements/statement.ts';
 import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 
-/** The countries around the coup of 2023 in Niger, and the powers that have a hand in it. */
+/** The countries around the 2023 coup in Niger, and the powers involved in it. */
 const sixteen = new Set([
   'benin',
   'burkina-faso',
@@ -36,10 +36,10 @@ const leadersSince = '1990-01-01';
 export type CitedRows = Record<Statement['kind'], ReadonlySet<string>>;
 
 /**
- * What is curated of the statements, by file.
+ * The part of the statements that is curated, by file.
  *
- * @param cited rows that facts written by hand rest on: what they state is not said a second time
- * @param written slugs of the leaders that are written by hand
+ * @param cited rows that hand-written facts rest on: what they state is not repeated
+ * @param written slugs of the hand-written leaders
  */
 export function curatedPart(
   stated: Stated<Statement>[],
@@ -56,7 +56,7 @@ export function curatedPart(
     byCuratedRow: slugsByRow(persons),
     byRow: new Map(),
     taken: new Map(),
-    countryNames: new Map(countries().map(({ slug, name }) => [slug, name])),
+    countryNames: new Map(countries.map(({ slug, name }) => [slug, name])),
     isCited: () => false,
   });
   const ofType = (type: Relationship['type']) =>
@@ -83,12 +83,12 @@ export function curatedPart(
   };
 }
 
-// What is imported has the dataset in its slug.
+// Imported events have the dataset in their slugs.
 function withPlainSlug(event: Event): Event {
   return { ...event, slug: `coup-${event.country}-${event.period.start}` };
 }
 
-/** Of earlier leaders, too, the end bears a coup out, or disputes its day. */
+/** Leaders of any time matter, because the end of a spell confirms a coup or disputes its day. */
 function concerns(statement: Statement): boolean {
   if (statement.kind !== 'TIE') return sixteen.has(statement.country);
   const { end } = statement.period;

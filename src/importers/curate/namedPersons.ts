@@ -1,4 +1,4 @@
-/** The leaders whose full names are given by hand, since the datasets have little more than family names. */
+/** The leaders whose full names are written by hand, since the datasets have little more than family names. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -7,7 +7,7 @@ import type { Leader } from '../../record/facts.ts';
 import type { Stated } from '../statements/persons.ts';
 import type { LeaderSpell, Statement } from '../statements/statement.ts';
 
-/** A leader with a name given by hand, and the rows of datasets that mean them. */
+/** A leader with a hand-written name, and the rows of datasets that mean them. */
 export interface NamedPerson {
   slug: string;
   name: string;
@@ -23,14 +23,14 @@ export function namedPersons(file = byHand): NamedPerson[] {
   return parse(readFileSync(file, 'utf8')) as NamedPerson[];
 }
 
-/** The slugs of persons by the rows that mean them. */
+/** The slugs of people by the rows that mean them. */
 export function slugsByRow(persons: NamedPerson[]): Map<string, string> {
   return new Map(persons.flatMap(({ slug, rows }) => rows.map(row => [row, slug] as const)));
 }
 
 /**
- * The statements, with the spells of named persons made theirs: by one identifier and one name in every dataset, so that
- * nobody has to guess that "Campaore" and "Compaoré" are one.
+ * The statements, with the spells of named people given one identifier and one name in every dataset, so that
+ * nobody has to guess that "Campaore" and "Compaoré" are the same.
  */
 export function asNamed(stated: Stated<Statement>[], persons: NamedPerson[]): Stated<Statement>[] {
   const byRow = slugsByRow(persons);
@@ -42,8 +42,8 @@ export function asNamed(stated: Stated<Statement>[], persons: NamedPerson[]): St
 }
 
 /**
- * The persons as leaders, under every name, born when the datasets say: where they say different years, none.
- * Throws UserMistake when no dataset has a row that means one of them.
+ * The people as leaders, with all their names, and a year of birth unless the datasets disagree on it.
+ * Throws UserMistake when a row that means one of them is in no dataset.
  */
 export function leadersNamed(stated: Stated<Statement>[], persons: NamedPerson[]): Leader[] {
   const byRow = slugsByRow(persons);
@@ -53,7 +53,7 @@ export function leadersNamed(stated: Stated<Statement>[], persons: NamedPerson[]
   );
   const missing = [...byRow.keys()].find(row => !there.has(row));
   if (missing)
-    throw new UserMistake(`No dataset has the row ${missing}, which persons.yaml names: correct it.`);
+    throw new UserMistake(`No dataset has the row ${missing}, which persons.yaml cites: correct it.`);
   const spellsOf = Map.groupBy(spells, spell => personOf(spell, byRow));
   return persons.map(({ slug, name, aliases = [] }) => {
     const own = spellsOf.get(slug)?.map(({ statement }) => statement.leader) ?? [];

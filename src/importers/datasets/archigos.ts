@@ -2,10 +2,10 @@ import { RefusedRow, type Row } from '../file/row.ts';
 import type { LeaderSpell } from '../statements/statement.ts';
 import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
-/** The last day that Archigos 4.1 looked at. */
+/** The last day that Archigos 4.1 covers. */
 const codingStopped = '2015-12-31';
 
-/** Archigos' words for how a leader came in. */
+/** The words of Archigos for how a leader entered office. */
 const entries: Record<string, LeaderSpell['entry']> = {
   Regular: 'REGULAR',
   Irregular: 'IRREGULAR',
@@ -13,7 +13,7 @@ const entries: Record<string, LeaderSpell['entry']> = {
   Unknown: 'UNKNOWN',
 };
 
-/** Archigos' words for how one went out; `exitcode` says what Irregular means. */
+/** The words of Archigos for how a leader left office; `exitcode` says what Irregular means. */
 const exits: Record<string, LeaderSpell['exit']> = {
   Regular: 'REGULAR',
   'Natural Death': 'DEATH',
@@ -23,7 +23,7 @@ const exits: Record<string, LeaderSpell['exit']> = {
   Unknown: 'UNKNOWN',
 };
 
-/** Archigos: one row a spell of an effective leader, by day, of the states of the Gleditsch–Ward list. */
+/** Archigos: one row per spell of an effective leader, by day, of the states in the Gleditsch–Ward list. */
 export const archigos: StatementDataset = {
   kind: 'STATEMENTS',
   source: {
@@ -58,8 +58,7 @@ export const archigos: StatementDataset = {
 
 function spell({ fields }: Row): LeaderSpell {
   const { obsid = '', gwcode = '', leadid = '', leader = '', yrborn = '', startdate = '' } = fields;
-  if (!obsid || !leadid || !leader.trim())
-    throw new RefusedRow('The row has no obsid, no leadid or no leader.');
+  if (!obsid || !leadid || !leader.trim()) throw new RefusedRow('The row has no obsid, leadid or leader.');
   const entry = entries[fields.entry ?? ''];
   if (!entry) throw new RefusedRow(`Archigos has no entry "${fields.entry}".`);
   const period = periodOf(fields);
@@ -76,8 +75,9 @@ function spell({ fields }: Row): LeaderSpell {
 }
 
 /**
- * A spell that coding did not see the end of has no end. So has one with another exit on the very day that coding stopped:
- * 4.1 gives SAU-2015 a natural death on that day, and a day that every unfinished row has says nothing about anyone.
+ * A spell that was still going on when coding stopped has no end. Neither has one with another exit on that
+ * very day: 4.1 gives SAU-2015 a natural death on it, but a day that every unfinished row has says nothing
+ * about anyone.
  */
 function periodOf({ startdate: start = '', enddate = '', exit = '' }: Row['fields']) {
   if (exit === 'Still in Office') {
@@ -91,7 +91,7 @@ function periodOf({ startdate: start = '', enddate = '', exit = '' }: Row['field
   return checkedPeriod({ start, end: enddate, endState: 'ENDED' });
 }
 
-/** A removal "in military power struggle short of coup" is irregular and no coup, as its name says. */
+/** A removal "in military power struggle short of coup" is irregular but not a coup, as its name says. */
 function exitOf({
   exit = '',
   exitcode = '',
@@ -104,7 +104,7 @@ function exitOf({
   return { exit: exits[exit] };
 }
 
-/** Infants have been kings; nobody came in before birth, or at 110. */
+/** Infants have been kings, but nobody took office before birth, or at 110. */
 function isPlausible(yrborn: string, startdate: string): boolean {
   const age = Number(startdate.slice(0, 4)) - Number(yrborn);
   return /^\d{4}$/.test(yrborn) && age >= 0 && age < 110;

@@ -13,12 +13,12 @@ const pacts: Record<string, string> = {
   consul: 'Consultation pact.',
 };
 
-/** The column says itself what a blank in it means. */
+/** The column's own name says what a blank means. */
 const endColumn = 'end_year_or_blank_if_right_censored';
 
 /**
- * ATOP: one row a spell of years in which two states of the Correlates of War list owed each other one sort of obligation. A
- * treaty with several obligations has a row for each.
+ * ATOP: one row per spell of years in which two states of the Correlates of War list owed each other one sort
+ * of obligation. A treaty with several obligations has a row for each.
  */
 export const atop: StatementDataset = {
   kind: 'STATEMENTS',
@@ -51,7 +51,7 @@ function pact({ fields }: Row): TieStatement {
   const object = countryOf('COW', ccode2, 'ccode2', start);
   if (subject === object)
     throw new RefusedRow(`The states ${ccode1} and ${ccode2} are one country here: ${subject}.`);
-  // No two rows have these four the same: a spell that begins again begins in another year.
+  // No two rows share all four: a spell that begins again begins in another year.
   const key = `${ccode1},${ccode2},${obligation},${start}`;
   return {
     kind: 'TIE',

@@ -1,5 +1,5 @@
 /**
- * ICEWS: events that a machine coded from news, in four columns: date, source, event, target. It names actors and
+ * ICEWS: events machine-coded from news, in four columns: date, source, event, target. It names actors and
  * labels events in words, without codes.
  */
 
@@ -11,7 +11,7 @@ import type { CodedActor, CodedEvent } from '../events/codedEvent.ts';
 import type { StreamDataset } from '../events/streamDataset.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 
-/** ICEWS: one row an event, in words. */
+/** ICEWS: one row per event, in words. */
 export const icews: StreamDataset = {
   kind: 'EVENTS',
   source: {
@@ -32,25 +32,24 @@ export const icews: StreamDataset = {
 
 /**
  * The event of a row with the columns date, source, event and target. An actor that does something to itself
- * ("Kenya", "Consult", "Kenya") is the source alone.
+ * ("Kenya", "Consult", "Kenya") is only the source.
  *
- * Its key is the four in their original words. ICEWS repeats events between releases, and has no number for them: the
- * same words on the same day are the same event.
+ * Its key is all four in their original words. ICEWS repeats events between releases without numbering them:
+ * the same words on the same day are the same event.
  *
- * @throws RefusedRow when the day, the event, or those who took part cannot be determined
+ * @throws RefusedRow when the day, the event or the participants cannot be determined
  */
 export function icewsEvent({ fields }: Row): CodedEvent {
   const { date = '', source = '', event = '', target = '' } = fields;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !isOnCalendar(date))
-    throw new RefusedRow('The date is not a day of the calendar, written YYYY-MM-DD.');
+    throw new RefusedRow('The date is not a calendar day, written YYYY-MM-DD.');
   const cameo = cameoByLabel(event)?.code;
-  if (!cameo) throw new RefusedRow("The event is none of CAMEO's labels.");
+  if (!cameo) throw new RefusedRow('The event is not a CAMEO label.');
   const by = actorNamed(source);
   const to = actorNamed(target);
   if (by === 'EMPTY') throw new RefusedRow('The source is empty; it must name an actor.');
   if (to === 'EMPTY') throw new RefusedRow('The target is empty; it must name an actor.');
-  if (!by && !to)
-    throw new RefusedRow('Neither the source nor the target is an actor that ICEWS could specify.');
+  if (!by && !to) throw new RefusedRow('ICEWS could specify neither the source nor the target.');
   return {
     key: `${date}|${source}|${event}|${target}`,
     day: date,
@@ -60,7 +59,7 @@ export function icewsEvent({ fields }: Row): CodedEvent {
   };
 }
 
-/** Actors as they were asked for: ICEWS repeats some ten thousand of them some millions of times. */
+/** Actors already looked up: ICEWS repeats some ten thousand of them millions of times. */
 const asked = new Map<string, CodedActor | 'EMPTY' | undefined>();
 
 function actorNamed(words: string): CodedActor | 'EMPTY' | undefined {
@@ -71,26 +70,26 @@ function actorNamed(words: string): CodedActor | 'EMPTY' | undefined {
   return actor;
 }
 
-const countryNames = new Map(countries().map(({ slug, name }) => [slug, name]));
+const countryNames = new Map(countries.map(({ slug, name }) => [slug, name]));
 
 /**
- * Who a tidied name means. "Police (Australia)" is a sector of a country, or of another actor, and so tells of which
- * type it is. Other names tell nothing: ICEWS does not say whether Caitlin Hayden is a person.
+ * Who a tidied name means. "Police (Australia)" is a sector of a country, or of another actor, which gives
+ * its type. Other names give no type: ICEWS does not say whether Caitlin Hayden is a person.
  */
 function actorOf(name: string): CodedActor | undefined {
   if (name === 'Unspecified Actor') return undefined;
   const country = countryNamed(name);
   if (country) return { name: countryNames.get(country) ?? name, country, type: 'OTHER' };
-  // The last parenthesis, which can hold another: Police (Holy See (Vatican City State)).
+  // The last parentheses, which can contain others: Police (Holy See (Vatican City State)).
   const [, sector, owner] = name.match(/^(.+?) \(((?:[^()]|\([^()]*\))+)\)$/) ?? [];
   if (!sector || !owner) return { name, type: 'OTHER' };
   const home = countryNamed(owner);
   const type = typeOf(sector);
-  // ICEWS names some countries in several ways; the police of one is one body all the same.
+  // ICEWS has several names for some countries; the police of such a country is still one body.
   return home ? { name: `${sector} (${countryNames.get(home) ?? owner})`, type, home } : { name, type };
 }
 
-/** Names of countries in ICEWS that are no name or alias of theirs elsewhere. */
+/** ICEWS names of countries that are not among their names and aliases elsewhere. */
 const otherNames = new Map([
   ['Holy See Vatican City State', 'Vatican City'],
   ['Holy See (Vatican City State)', 'Vatican City'],
@@ -98,18 +97,20 @@ const otherNames = new Map([
 ]);
 
 function countryNamed(name: string): string | undefined {
-  // Two and three letters are codes among the aliases of countries. ICEWS writes countries out, and such names are bodies.
-  // It begins in 1995, and means no state by a name that had ended by then; one day for all, as an actor is asked for once.
+  // Aliases of two or three letters are country codes. ICEWS writes countries out, so such names are bodies.
+  // It begins in 1995, and does not mean states that had ended by then; one day for all, because an actor is
+  // looked up only once.
   return name.length > 3 ? stateByName(otherNames.get(name) ?? name, '1995-01-01') : undefined;
 }
 
-/** The words in the name of a sector that tell its type; the first row that has one decides. */
+/** The words in the name of a sector that give its type; the first row that has one decides. */
 const sectors: [CodedActor['type'], RegExp][] = [
   [
     'ARMED_GROUP',
     /militant|rebel|insurgen|separatist|terrorist|guerrilla|militia|mujahideen|extremist|freedom fighter|armed (gang|band|opposition)/,
   ],
-  // A ministry of defence is no armed force, one of information no medium, and one of industry no company.
+  // A ministry of defense is not an armed force, nor one of information a medium, nor one of industry a
+  // company.
   ['GOVERNMENT_BODY', /minist|department|cabinet|commission|\bcourt|judge|central bank/],
   ['PARTY', /\bpart(y|ies)\b|main opposition|coalition/],
   [

@@ -12,7 +12,7 @@ import { ucdpPrio } from './ucdpPrio/ucdpPrio.ts';
 
 export type Dataset = StatementDataset | StreamDataset;
 
-/** The datasets that can be imported, by the names that the command knows them by. */
+/** The datasets that can be imported, by the names that the command uses. */
 export const datasets: Record<string, Dataset> = {
   archigos,
   reign,
@@ -24,5 +24,5 @@ export const datasets: Record<string, Dataset> = {
   icews,
 };
 
-/** The sources that the datasets are, which curated facts may cite by the key of a row. */
+/** The datasets as sources, which curated facts may cite by the key of a row. */
 export const datasetSources: Source[] = Object.values(datasets).map(({ source }) => source);

@@ -3,8 +3,8 @@ import type { CoupStatement } from '../statements/statement.ts';
 import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 /**
- * Powell and Thyne: one row a coup attempt, on its day, in a state of the Correlates of War list. The columns for other lists
- * of states hold NA, and so may a month or a day that nobody knows.
+ * Powell and Thyne: one row per coup attempt, on its day, in a state of the Correlates of War list. The
+ * columns for other lists of states may be NA, and so may a month or a day that nobody knows.
  */
 export const powellThyne: StatementDataset = {
   kind: 'STATEMENTS',
@@ -28,7 +28,7 @@ export const powellThyne: StatementDataset = {
 function attempt({ fields }: Row): CoupStatement {
   const { ccode = '', year = '', month = '', day = '', coup = '' } = fields;
   if (coup !== '1' && coup !== '2')
-    throw new RefusedRow(`A coup is 1, failed, or 2, successful, and not "${coup}".`);
+    throw new RefusedRow(`A coup must be 1, failed, or 2, successful, not "${coup}".`);
   const known = [year, month, day];
   const unknown = known.findIndex(part => part === 'NA' || part === '');
   const on = known

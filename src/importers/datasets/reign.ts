@@ -6,8 +6,8 @@ import { checkedPeriod, countryOf, type StatementDataset } from '../statements/s
 const codingStopped = '2021-03';
 
 /**
- * REIGN: one row a spell of a leader of the states of the Correlates of War list, from a day to a month. Its last two
- * columns are not read: they are shifted by a row against the others.
+ * REIGN: one row per spell of a leader of a state in the Correlates of War list, from a day to a month. Its
+ * last two columns are not read: they are shifted by a row relative to the others.
  */
 export const reign: StatementDataset = {
   kind: 'STATEMENTS',
@@ -51,20 +51,22 @@ export const reign: StatementDataset = {
 
 function spell({ fields }: Row): LeaderSpell {
   const { ccode = '', leadid = '', birthyear = '' } = fields;
-  // San Marino's captains regent are numbered: "(3rd time)" is of the spell, not of the person.
+  // San Marino's captains regent are numbered: "(3rd time)" belongs to the spell, not to the person.
   const name = (fields.leader ?? '').replace(/\(\d+\w* time\)/, '').trim();
   if (!leadid || !name) throw new RefusedRow('The row has no leadid or no leader.');
   const start = dateOf(fields.syear, fields.smonth, fields.sdate);
-  if (!start) throw new RefusedRow('The row has no syear, so that nobody can tell when it begins.');
+  if (!start) throw new RefusedRow('The row has no syear, so it is unknown when it begins.');
   const end = dateOf(fields.eyear, fields.emonth);
-  // One leadid is used three times, for two persons (Iceland, 1959 to 1963); with the country and the start it is unique.
+  // One leadid is used three times, for two people (Iceland, 1959 to 1963); with the country and the start it
+  // is unique.
   const key = `${leadid} ${ccode} ${start}`;
   const bornOn = bornOf(birthyear, start);
   return {
     kind: 'LEADER_SPELL',
     key,
     locators: [key],
-    // leadid is of the spell: who came back has several. Country, name and year of birth are as near as REIGN comes to a person.
+    // leadid identifies the spell: whoever came back has several. Country, name and year of birth are the
+    // closest that REIGN comes to identifying a person.
     leader: { id: [ccode, name, ...(bornOn ? [bornOn] : [])].join(' '), name, ...(bornOn && { bornOn }) },
     country: countryOf('COW', ccode, 'ccode', start),
     period: checkedPeriod(
@@ -80,7 +82,7 @@ function spell({ fields }: Row): LeaderSpell {
   };
 }
 
-/** As much of a date as is there; REIGN writes -99 for what it does not know. */
+/** As much of a date as is known; REIGN writes -99 for what it does not know. */
 function dateOf(year = '', month = '', day = ''): PartialDate | undefined {
   const parts = [year, month, day].map(part => (/^\d+$/.test(part) ? part.padStart(2, '0') : undefined));
   const unknown = parts.indexOf(undefined);

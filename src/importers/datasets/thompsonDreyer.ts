@@ -2,10 +2,13 @@ import { RefusedRow, type Row } from '../file/row.ts';
 import type { TieStatement } from '../statements/statement.ts';
 import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
 
-/** The last year that was coded: a rivalry that "ends" in it was going on. */
+/** The last year that was coded: a rivalry that "ends" in it was still going on. */
 const codingStopped = '2010';
 
-/** Thompson and Dreyer: one row a strategic rivalry of two states of the Correlates of War list, by years. */
+/**
+ * Thompson and Dreyer: one row per strategic rivalry between two states of the Correlates of War list, by
+ * years.
+ */
 export const thompsonDreyer: StatementDataset = {
   kind: 'STATEMENTS',
   source: {

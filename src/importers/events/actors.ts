@@ -13,9 +13,10 @@ export interface ActorId {
 type NamedActor = { id: number; kind: EntityKind; slug: string; name: string; aliases: string[] };
 
 /**
- * The entities behind the names in a stream: a country by its slug, else the actor of that name, else the only actor that has it
- * as an alias. Who is not there yet is added as an organization, because a stream does not tell persons from bodies; its
- * slug ends in that of the stream, so that it takes none which a person may come to need.
+ * The entities behind the names in a stream: a country by its slug, else whoever has the name, else the only
+ * one who has it as an alias. An actor that is not there yet is added as an organization, because a stream
+ * does not distinguish people from bodies; its slug ends in the stream's, so as not to take one that a person
+ * may need later.
  */
 export class Actors {
   #owner: Owner;
@@ -23,7 +24,7 @@ export class Actors {
   #bySlug = new Map<string, ActorId>();
   #byName = new Map<string, ActorId>();
   #byAlias = new Map<string, ActorId | 'SEVERAL'>();
-  /** What a name that a stream writes has been found to mean: streams repeat them a million times. */
+  /** What the names in a stream were found to mean: streams repeat them a million times. */
   #found = new Map<string, ActorId>();
 
   private constructor(owner: Owner, stream: string) {
@@ -31,7 +32,7 @@ export class Actors {
     this.#stream = stream;
   }
 
-  /** Reads every actor there is, by all its names, for the stream with this slug. */
+  /** Reads every actor in the database, by all its names, for the stream with this slug. */
   static async read(owner: Owner, stream: string): Promise<Actors> {
     const actors = new Actors(owner, stream);
     const { rows } = await owner.execute<NamedActor>(
@@ -39,7 +40,7 @@ export class Actors {
     );
     for (const { slug, name, aliases, ...actor } of rows) {
       actors.#bySlug.set(slug, actor);
-      // A family name alone is anybody's: the King that news is about is not the prime minister of Canada.
+      // A family name alone could be anybody: the King in the news is not the prime minister of Canada.
       const means = (word: string) => actor.kind !== 'LEADER' || /\s/.test(word);
       if (means(name) && !actors.#byName.has(plainName(name))) actors.#byName.set(plainName(name), actor);
       for (const alias of new Set(aliases.filter(means).map(plainName))) {
@@ -49,7 +50,7 @@ export class Actors {
     return actors;
   }
 
-  /** Whoever the stream means, if it is there. */
+  /** The actor that the stream means, if it is in the database. */
   find({ name, country }: CodedActor): ActorId | undefined {
     if (country) return this.#bySlug.get(country);
     const found = this.#found.get(name);
@@ -65,7 +66,7 @@ export class Actors {
     return (slug && this.#bySlug.get(slug)?.id) || null;
   }
 
-  /** Adds those of some actors that are not there yet. */
+  /** Adds the actors that are not in the database yet. */
   async add(actors: CodedActor[]): Promise<void> {
     const fresh = new Map(
       actors.filter(actor => !this.find(actor)).map(actor => [plainName(actor.name), actor]),
@@ -78,7 +79,7 @@ export class Actors {
       return { slug, name, type, country: this.countryId(home) };
     });
     const column = (key: keyof (typeof rows)[number]) => new Param(rows.map(row => row[key]));
-    // Another import may be adding the same: then the one that it added is taken.
+    // Another import may be adding the same one: then its entity is used.
     await this.#owner.execute(sql`
       with given as (
         select * from unnest(${column('slug')}::text[], ${column('name')}::text[],

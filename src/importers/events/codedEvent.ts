@@ -1,33 +1,39 @@
-/** What a machine coded from news, one row an event, as the streams of events are read before they are written in bulk. */
+/**
+ * Events machine-coded from news, one per row: what the streams are read into before they are written in
+ * bulk.
+ */
 import type { organizationType } from '../../db/tables/vocabulary.ts';
 
 /** An actor as a stream names it. */
 export interface CodedActor {
-  /** As the stream names it, tidied: what its entity is called when there is none of that name yet. */
+  /** The stream's name for it, tidied: the name of its entity if there is none of that name yet. */
   name: string;
-  /** The slug of the country, when the actor is a country itself. */
+  /** The slug of the country, if the actor is a country itself. */
   country?: string;
-  /** What sort of body it is, when it is not a country; OTHER where the stream does not say. */
+  /** What sort of body it is, if it is not a country; OTHER if the stream does not say. */
   type: (typeof organizationType.enumValues)[number];
-  /** The slug of the country that the body belongs to, where the stream says so. */
+  /** The slug of the country that the body belongs to, if the stream says so. */
   home?: string;
 }
 
 export interface CodedEvent {
-  /** The key of the row within its stream: evidence, and what makes it the same event at the next import. */
+  /**
+   * The key of the row within its stream: cited as evidence, and what makes it the same event in the next
+   * import.
+   */
   key: string;
   /** The day it happened, YYYY-MM-DD. */
   day: string;
-  /** When the stream published it, where the row says so. */
+  /** When the stream published it, if the row says so. */
   publishedAt?: Date;
   /** CAMEO's code: two to four digits. */
   cameo: string;
-  /** Who did it; at least one of the two is there. */
+  /** Who did it. There is a source or a target, or both. */
   source?: CodedActor;
   /** To whom it was done. */
   target?: CodedActor;
-  /** The slug of the country where it happened, where the row says so. */
+  /** The slug of the country where it happened, if the row says so. */
   country?: string;
-  /** Where within it, in words. */
+  /** Where in the country, in words. */
   place?: string;
 }

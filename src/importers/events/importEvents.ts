@@ -6,10 +6,10 @@ import type { CodedEvent } from './codedEvent.ts';
 import { EventStore, type StreamSource } from './storeEvents.ts';
 import type { StreamDataset } from './streamDataset.ts';
 
-/** Events in one transaction: enough for bulk, and few enough that a broken import has not lost much. */
+/** Events in one transaction: enough to be fast, and few enough that a broken import loses little. */
 const BATCH = 20_000;
 
-/** Batches that are under way at once: while the database writes one, the next is read and begun. */
+/** Batches under way at the same time: while the database writes one, the next is read and begun. */
 const AT_ONCE = 2;
 
 /** Imports a stream of events, batch by batch. See importDataset. */
@@ -35,7 +35,7 @@ export async function importEvents(
       underWay.delete(batch);
       options.onProgress(read);
     });
-    // One that fails stays among those under way, so that the next wait for them throws its error.
+    // A batch that fails stays under way, so that the next wait for the batches throws its error.
     batch.catch(() => {});
     underWay.add(batch);
   }

@@ -11,13 +11,13 @@ export interface StreamSource {
   slug: string;
 }
 
-/** What of a batch was not on record before: how much, and the sum of the events' hashes. */
+/** The part of a batch that was not on record before: how much it is, and the sum of the events' hashes. */
 type Fresh = { events: number; relationships: number; checksum: string };
 
 /**
- * Writes events that a machine coded, in bulk: a batch is one transaction with one statement for all its tables, so it is
- * there whole or not at all. An event that is on record already is left alone, so that writing a batch again changes
- * nothing.
+ * Writes machine-coded events in bulk: a batch is one transaction with one statement for all its tables, so
+ * it is written whole or not at all. An event that is already on record is left alone, so writing a batch
+ * again changes nothing.
  */
 export class EventStore {
   #owner: Owner;
@@ -35,16 +35,19 @@ export class EventStore {
     return new EventStore(owner, source, await Actors.read(owner, source.slug));
   }
 
-  /** Adds the actors of a batch that are not there yet; without them `write` cannot be called. */
+  /** Adds the actors of a batch that are not in the database yet; `write` needs them. */
   addActors(events: CodedEvent[]): Promise<void> {
     return this.#actors.add(events.flatMap(({ source, target }) => [source ?? [], target ?? []].flat()));
   }
 
-  /** Writes a batch. Its actors must be there. Gives how many of its events were not on record before. */
+  /**
+   * Writes a batch. Its actors must be in the database. Returns how many of its events were not on record
+   * before.
+   */
   async write(batch: CodedEvent[]): Promise<number> {
     const rows = this.#rowsOf(batch);
     return this.#owner.transaction(async transaction => {
-      // For the sorts of one batch; and what takes a tenth of a second is not worth compiling.
+      // Memory for the sorts of one batch; and a statement of a tenth of a second is not worth compiling.
       await transaction.execute(
         sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`,
       );
@@ -97,17 +100,21 @@ export class EventStore {
     });
   }
 
-  /** The events of a batch that are not on record, each as a number that is the same for the same event; none is written. */
+  /**
+   * The events of a batch that are not on record, each as a number that is always the same for that event;
+   * writes nothing.
+   */
   async fresh(events: CodedEvent[]): Promise<number[]> {
     const hashes = new Map(events.map(event => [this.#slugOf(event, hashOf(event)), hashOf(event)]));
     const { rows } = await this.#owner.execute<{ slug: string }>(sql`
       select slug from unnest(${new Param([...hashes.keys()])}::text[]) as given (slug)
       where not exists (select from entity where entity.slug = given.slug)`);
-    // As many bits as a number holds exactly: a set of millions of them is small.
+    // As many bits as a number can hold exactly: a set of millions of numbers is small.
     return rows.map(({ slug }) => Number.parseInt((hashes.get(slug) as string).slice(6, 19), 16));
   }
 
-  // The version of the whole dataset follows from the checksums. A stream's is a sum, the same in any order of events.
+  // The version of the whole dataset follows from the checksums. That of a stream is a sum, the same whatever
+  // order the events came in.
   async #note(transaction: Owner, { events, relationships, checksum }: Fresh): Promise<void> {
     await transaction.execute(sql`
       insert into collection (slug, checksum, events, relationships, updated_at)
@@ -118,7 +125,7 @@ export class EventStore {
         relationships = collection.relationships + excluded.relationships, updated_at = excluded.updated_at`);
   }
 
-  // In the order of the hashes, so that two batches which have events in common cannot wait for each other.
+  // In the order of the hashes, so that two batches with events in common cannot deadlock.
   #rowsOf(events: CodedEvent[]) {
     const byHash = new Map<string, CodedEvent>();
     for (const event of events) {
@@ -157,8 +164,8 @@ export class EventStore {
 }
 
 /**
- * 32 hexadecimal digits that are the same for the same row of a stream. The first six are the day, counted from the year 1:
- * rows come in order of time, and so those of a batch lie side by side in the indexes.
+ * 32 hexadecimal digits that are always the same for a row of a stream. The first six are the day, counted
+ * from the year 1: rows come in order of time, so those of a batch are next to each other in the indexes.
  */
 function hashOf({ day, key }: CodedEvent): string {
   const days = (Date.parse(day) - Date.parse('0001-01-01')) / 86_400_000;

@@ -1,4 +1,4 @@
-/** Checks, from its first lines and before anything else is done, that a file belongs to the dataset it is said to be of. */
+/** Checks, by its first lines and before anything else, that a file is one of the dataset it is said to be. */
 import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts';
 /** Enough for any header; the longest, of UCDP/PRIO, has 400 bytes. */
 const HEAD = 64 * 1024;
 
-/** The first bytes of what is often met instead of text. */
+/** The first bytes of formats that users often have instead of text. */
 const otherFormats: [string, number[]][] = [
   ['a zip archive: unpack it first', [0x50, 0x4b, 0x03, 0x04]],
   ['compressed by gzip: unpack it first', [0x1f, 0x8b]],
@@ -20,8 +20,9 @@ const otherFormats: [string, number[]][] = [
 ];
 
 /**
- * The size in bytes of the file, once it is clear that it can be read and begins as a file of the dataset called `name` does.
- * Throws UserMistake with what was expected and what is there, and which of `layouts` it looks like instead.
+ * The size in bytes of the file, once it is clear that it can be read and begins like a file of the dataset
+ * called `name`. Throws UserMistake with what was expected and what was found, and which of `layouts` it
+ * looks like instead.
  */
 export async function checkDatasetFile(
   file: string,
@@ -45,7 +46,7 @@ export async function checkDatasetFile(
     const hint = rightName ? ` Did you mean npm run import -- ${rightName} ${asArgument(file)}?` : '';
     throw new UserMistake(`${shown} is not ${name}: ${complaint}.${hint}`);
   }
-  // Taken as it is, such a file would mean that nothing the dataset said holds any more.
+  // Imported as it is, such a file would mean that nothing the dataset said is true any more.
   if (dataset.header && below.length === 0 && size <= HEAD) {
     throw new UserMistake(`${shown} has a header and no rows.`);
   }
@@ -72,11 +73,11 @@ async function readHead(file: string): Promise<{ head: Buffer; size: number }> {
 
 function notAFile(file: string, stats: Stats): string {
   return stats.isDirectory()
-    ? `${file} is a directory: name a file in it.`
-    : `${file} is no file on a disk: save what it gives to one first, as the file is read twice.`;
+    ? `${file} is a directory: give a file in it.`
+    : `${file} is not a regular file: save its output to one first, because the file is read twice.`;
 }
 
-/** What is wrong with a file of the dataset that begins with this line; undefined when nothing is. */
+/** What is wrong with a file of the dataset that begins with this line; undefined if nothing is. */
 function complaintAbout(first: string, layout: Layout): string | undefined {
   const { columns, delimiter, header } = layout;
   const found = first.split(delimiter).map(unquoted);
@@ -84,17 +85,17 @@ function complaintAbout(first: string, layout: Layout): string | undefined {
     if (found.length === columns.length && /^\d+$/.test(found[0] ?? '')) return undefined;
     const has =
       found.length === columns.length
-        ? `but the first is ${short(found[0] ?? '')}`
-        : `but has ${found.length}`;
+        ? `but it is ${short(found[0] ?? '')}`
+        : `but there are ${found.length}`;
     return `its first row must have ${columns.length} columns separated by ${named(delimiter)}, the first a number, ${has}`;
   }
   const differs = columns.findIndex((column, at) => column !== found[at]);
   if (differs === -1 && found.length === columns.length) return undefined;
   const otherDelimiter = delimiter === ',' ? /[\t;]/ : /[,;]/;
   if (found.length === 1 && first.split(otherDelimiter).map(unquoted).join() === columns.join()) {
-    return `its columns must be separated by ${named(delimiter)}, and are separated by something else`;
+    return `its columns must be separated by ${named(delimiter)}`;
   }
-  // Of headers that begin alike, what differs says more than both.
+  // For headers that begin alike, the difference says more than both in full.
   if (differs === -1) return `its header must have ${columns.length} columns, but has ${found.length}`;
   if (differs > 0) {
     const there = found[differs] === undefined ? 'there is none' : `is ${short(found[differs]) || 'blank'}`;
@@ -121,7 +122,7 @@ function asArgument(file: string): string {
   return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }
 
-/** No more of a text than fits in a sentence, and nothing that a terminal would obey. */
+/** As much of a text as fits in a sentence, without characters that a terminal would interpret. */
 function short(text: string): string {
   const plain = text.replace(/\p{Cc}/gu, '\uFFFD');
   return plain.length > 100 ? `${plain.slice(0, 100)}…` : plain;

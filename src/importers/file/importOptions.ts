@@ -1,32 +1,35 @@
 import type { Row } from './row.ts';
 
-/** What an import did. Rows are counted as they are read, facts as they stand in the database. */
+/** What an import did. Rows are counted as they are read, facts as they are in the database. */
 export interface Summary {
   /** Rows read, including those refused or outside the period. */
   read: number;
-  /** Rows left out because they lie outside `from` and `to`. */
+  /** Rows left out because they are outside `from` and `to`. */
   outside: number;
   /** Rows refused. */
   refused: number;
   /** Facts that were not on record before. */
   added: number;
-  /** Facts of the dataset, or rows of a stream, that were already on record unchanged, curated facts that cite them included. */
+  /**
+   * Facts of the dataset, or rows of a stream, that were already on record unchanged, including curated facts
+   * that cite them.
+   */
   unchanged: number;
-  /** Facts that no longer stand, because the dataset or another that it was held against says otherwise now. */
+  /** Facts that no longer stand, because the dataset, or one compared with it, now says otherwise. */
   superseded: number;
 }
 
 export interface ImportOptions {
-  /** Only what may have been going on on this day or after it, YYYY-MM-DD. */
+  /** Only what may have been under way on this day or later, YYYY-MM-DD. */
   from?: string;
-  /** Only what may have been going on on this day or before it, YYYY-MM-DD. */
+  /** Only what may have been under way on this day or earlier, YYYY-MM-DD. */
   to?: string;
-  /** Counts what an import would do, and leaves the database as it is. */
+  /** Counts what an import would do, and leaves the database unchanged. */
   dryRun: boolean;
-  /** Lets a file take facts of its dataset off the record, however many. */
+  /** Lets a file take any number of its dataset's facts off the record. */
   replace: boolean;
-  /** Gets each row that is refused, and why. */
+  /** Called with each row that is refused, and why. */
   onRefused(row: Row, reason: string): void;
-  /** Gets the number of rows dealt with so far, from time to time. */
+  /** Called now and then with the number of rows handled so far. */
   onProgress(rows: number): void;
 }

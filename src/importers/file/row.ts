@@ -6,7 +6,7 @@ export interface Row {
   fields: Record<string, string>;
 }
 
-/** Why a row cannot be taken: one sentence that says what is wrong with it. The import goes on without it. */
+/** Why a row is refused: one sentence that says what is wrong with it. The import goes on without it. */
 export class RefusedRow extends Error {
   override name = 'RefusedRow';
 }

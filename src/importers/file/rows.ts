@@ -1,4 +1,4 @@
-/** Reads the file of a dataset as rows, some thousands at a time, in the memory of those alone. */
+/** Reads the file of a dataset as rows, a few thousand at a time, with only those in memory. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type CsvError, type Info, parse } from 'csv-parse';
@@ -9,7 +9,7 @@ import type { Row } from './row.ts';
 /** Rows in a chunk: enough for one statement to be worth its trip to the database. */
 const CHUNK = 5_000;
 
-/** In bytes. No row of a dataset is nearly as long, but a file of something else can be one endless row. */
+/** In bytes. No row of a dataset is nearly as long, but some other file can be one endless row. */
 const LONGEST_ROW = 1_000_000;
 
 interface Cells {
@@ -18,12 +18,12 @@ interface Cells {
 }
 
 /**
- * The rows of the file below its header, in chunks. The next chunk is read when it is asked for. Empty lines are left out; bytes that
- * are not UTF-8 become U+FFFD. A row with more or fewer fields than the dataset has columns comes with what it has: wholeRows.ts
- * tells them.
+ * The rows of the file below its header, in chunks. The next chunk is read when it is asked for. Empty lines
+ * are left out; bytes that are not UTF-8 become U+FFFD. A row with more or fewer fields than the dataset has
+ * columns comes with what it has: wholeRow.ts refuses it.
  *
- * @param onBytes gets the number of bytes read so far, every now and then
- * @throws UserMistake when the file is broken in such a way that nobody can tell where its rows end
+ * @param onBytes called now and then with the number of bytes read so far
+ * @throws UserMistake when the file is so broken that it is unclear where its rows end
  */
 export async function* readRows(
   file: string,
@@ -47,7 +47,10 @@ export async function* readRows(
   if (chunk.length > 0) yield chunk;
 }
 
-/** A column without a name of its own is called by its number, so that a row has as many fields as the line in the file. */
+/**
+ * A column without a name of its own gets its number, so that a row has as many fields as its line in the
+ * file.
+ */
 function fieldNames(columns: string[]): string[] {
   return columns.map((column, at) => (column && columns.indexOf(column) === at ? column : numbered(at)));
 }
@@ -63,9 +66,10 @@ function named(cells: string[], names: string[]): Row['fields'] {
 }
 
 /**
- * Tab-separated streams have no quoting, so that a line is a row. They are long, and split here by hand: measured on 1.3 million rows
- * of ICEWS, that is 2,400,000 rows/s with their fields named, where csv-parse reads 490,000 without. A line becomes a string of its own: as a part of one for
- * the whole read, each name that is remembered of it would keep all of that in memory.
+ * Tab-separated streams have no quoting, so a line is a row. They are long, and split by hand here: measured
+ * on 1.3 million rows of ICEWS, that is 2,400,000 rows/s with their fields named, where csv-parse reads
+ * 490,000 without. Each line becomes its own string: as a slice of one big string, each name kept from it
+ * would keep all of it in memory.
  */
 async function* readTabbed(file: string, onBytes: (bytes: number) => void): AsyncGenerator<Cells[]> {
   let bytes = 0;
@@ -109,7 +113,7 @@ async function* readQuoted(file: string, onBytes: (bytes: number) => void): Asyn
   });
   source.on('error', error => parser.destroy(error)).pipe(parser);
   let last = 0;
-  // Within quotes csv-parse counts \r\n as two lines.
+  // Inside quotes, csv-parse counts \r\n as two lines.
   let countedTwice = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
@@ -133,6 +137,6 @@ function isEmptyLine(cells: string[]): boolean {
 
 function broken(file: string, line: number): UserMistake {
   return new UserMistake(
-    `${basename(file)} is broken below line ${line}: a quote is never closed there, or a row is longer than 1 MB.`,
+    `${basename(file)} is broken after line ${line}: a quote is never closed, or a row is longer than 1 MB.`,
   );
 }

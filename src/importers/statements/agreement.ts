@@ -1,4 +1,6 @@
-/** What all imported datasets say, held against each other: the same fact from two is one, and a contradiction is shown. */
+/**
+ * Compares what all imported datasets say: the same fact from two is one fact, and contradictions are shown.
+ */
 
 import { relationshipTypes } from '../../db/tables/relationshipTypes.ts';
 import type { Event, Organization, Relationship } from '../../record/facts.ts';
@@ -13,7 +15,7 @@ import {
   type TieStatement,
 } from './statement.ts';
 
-/** What follows from the statements of datasets. */
+/** What follows from the statements of the datasets. */
 export interface Agreement {
   persons: Person[];
   organizations: Organization[];
@@ -21,18 +23,18 @@ export interface Agreement {
   relationships: Relationship[];
 }
 
-/** What is on record that statements are held against. */
+/** The part of the record that statements are compared with. */
 export type OnRecord = LeaderRecord & {
-  /** What countries are called, by their slugs. */
+  /** The names of countries by their slugs. */
   countryNames: ReadonlyMap<string, string>;
-  /** Tells statements that a curated fact cites: they are on record, and are not said again. */
+  /** Whether a curated fact cites the statement: then it is on record, and is not repeated. */
   isCited(stated: Stated<Statement>): boolean;
 };
 
 /**
  * The facts that follow from what datasets say.
  *
- * @param stated every statement of every dataset, those included that curated facts cite
+ * @param stated every statement of every dataset, including those that curated facts cite
  */
 export function agree(stated: Stated<Statement>[], record: OnRecord): Agreement {
   const spells = ofKind(stated, 'LEADER_SPELL');
@@ -56,10 +58,15 @@ function ofKind<K extends Statement['kind']>(stated: Stated<Statement>[], kind: 
   >[];
 }
 
-/** How far apart, in days, a coup and the removal of a leader may be coded and still be about the same overthrow. */
+/**
+ * How far apart, in days, a coup and the removal of a leader may be coded and still be about the same
+ * overthrow.
+ */
 const SAME_OVERTHROW = 14;
 
-/** The spells that ended when the military removed the leader, each by the successful coup that is nearest in time. */
+/**
+ * The spells that ended with the military removing the leader, each with the successful coup nearest in time.
+ */
 function removalsByCoup(
   coups: Stated<CoupStatement>[],
   spells: Stated<LeaderSpell>[],
@@ -79,9 +86,9 @@ function removalsByCoup(
 }
 
 /**
- * The event of a coup. A dataset of leaders that has the military remove one then speaks of the same overthrow: it
- * supports the day, or disputes it by giving another. The slug names the dataset, so that a curated event of the same coup
- * does not find it taken.
+ * The event of a coup. A dataset of leaders in which the military removes one at that time is about the same
+ * overthrow: it supports the day, or disputes it by giving another. The slug names the dataset, so that it
+ * does not collide with a curated event of the same coup.
  */
 function eventOf(
   coup: Stated<CoupStatement>,
@@ -109,7 +116,7 @@ function eventOf(
 const daysBetween = (one: string, other: string) =>
   Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 
-/** Ties between the same two, of one type and for the same time, are one. */
+/** Ties of one type between the same two, for the same time, are one. */
 function agreedTies(ties: Stated<TieStatement>[]): Relationship[] {
   const groups = new Map<string, Stated<TieStatement>[]>();
   for (const tie of ties) {

@@ -24,10 +24,10 @@ export async function importStatements(
   const { from, to } = options;
   if (statements.length === 0 && counts.outside === 0) {
     throw new UserMistake(
-      `None of the ${counts.read} rows could be taken, so nothing was changed: the file of refused rows says why.`,
+      `None of the ${counts.read} rows is valid, so nothing was changed: the file of refused rows says why.`,
     );
   }
-  // A row that was refused may say what would else be taken for gone.
+  // A refused row may state what would otherwise be considered gone.
   const whole = from === undefined && to === undefined && counts.refused === 0;
   const changes = await inTransaction(owner, options.dryRun, async transaction => {
     await lockFacts(transaction);
@@ -64,7 +64,8 @@ async function readStatements(
     }
     options.onProgress(counts.read);
   }
-  // A period is taken of what several rows say together: or a war of ten years would shrink to those of them in it.
+  // The period filters what several rows say together: or a ten-year war would shrink to the years within the
+  // period.
   const all = [...statements.values()];
   const concluded = dataset.conclude?.(all) ?? all;
   return { statements: concluded.filter(statement => isWithin(statement, options)), ...counts };
@@ -74,7 +75,7 @@ function refuseContradiction(stated: Statement[], before: ReadonlyMap<string, St
   for (const statement of stated) {
     const earlier = before.get(statement.key);
     if (earlier && fingerprint(earlier) !== fingerprint(statement)) {
-      throw new RefusedRow(`An earlier row has the key ${statement.key} as well, and says something else.`);
+      throw new RefusedRow(`An earlier row has the same key, ${statement.key}, but says something else.`);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What is on record that statements of datasets have to be held against. */
+/** Reads the part of the record that statements of datasets are compared with. */
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import type { Source } from '../../record/facts.ts';
@@ -40,10 +40,13 @@ export async function countryNames(owner: Owner): Promise<Map<string, string>> {
   return new Map(rows.map(({ slug, name }) => [slug, name]));
 }
 
-/** A key for a row of a source and what it is cited for, as rowsCitedElsewhere gives it. */
+/** How rowsCitedElsewhere writes what a row of a source is cited for. */
 export const citation = (kind: Statement['kind'], source: string, row: string) => `${kind} ${source} ${row}`;
 
-/** Rows of datasets that support a fact on record of some other collection, each with the kind of statement that says so. */
+/**
+ * The rows of datasets that support a fact on record in another collection, each with the kind of statement
+ * it makes.
+ */
 export async function rowsCitedElsewhere(owner: Owner): Promise<Set<string>> {
   const { rows } = await owner.execute<{ kind: Statement['kind']; source: string; row: string }>(sql`
     select distinct case
@@ -59,7 +62,7 @@ export async function rowsCitedElsewhere(owner: Owner): Promise<Set<string>> {
   return new Set(rows.map(({ kind, source, row }) => citation(kind, source, row)));
 }
 
-/** What is on record of leaders: the curated ones with the countries of their offices, and whose spell each row is. */
+/** The record of leaders: the curated ones with the countries of their offices, and whose spell each row is. */
 export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
   const leaders = await owner.execute<
     Record<'slug' | 'country', string> & { names: string[]; bornOn: string | null }

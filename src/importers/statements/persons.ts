@@ -1,4 +1,7 @@
-/** Who is who among the leaders that datasets name: each has its own identifiers, and mostly gives the family name alone. */
+/**
+ * Who is who among the leaders that datasets name: each has its own identifiers, and usually gives only the
+ * family name.
+ */
 
 import type { Leader } from '../../record/facts.ts';
 import { firstDay } from '../../reference/calendar.ts';
@@ -11,7 +14,7 @@ export interface Stated<S> {
   statement: S;
 }
 
-/** A leader that is on record, and the country whose office the record has them in. */
+/** A leader on record, and the country in which they hold office according to the record. */
 export interface KnownLeader {
   slug: string;
   country: string;
@@ -20,22 +23,22 @@ export interface KnownLeader {
   bornOn: string | undefined;
 }
 
-/** What is on record of leaders, so that nobody is there twice. */
+/** The leaders on record, so that nobody is added twice. */
 export interface LeaderRecord {
   /** Those that are curated. */
   leaders: KnownLeader[];
   /** Whose spell a row of a dataset is, by source and row (`archigos-4-1 NIR-2011`), in the curated facts. */
   byCuratedRow: ReadonlyMap<string, string>;
-  /** The same in what followed from datasets before. */
+  /** The same, in the facts derived from datasets before. */
   byRow: ReadonlyMap<string, string>;
-  /** The slugs that are taken: by a leader who was born then, where that is known, or by something else. */
+  /** The slugs that are taken: by a leader, with their year of birth if known, or by something else. */
   taken: ReadonlyMap<string, { isLeader: boolean; bornOn?: string }>;
 }
 
-/** One person with all that is said of their time in office. */
+/** One person, with everything that is said about their time in office. */
 export interface Person {
   slug: string;
-  /** The leader to add; undefined when it is on record already. */
+  /** The leader to add; undefined if they are already on record. */
   leader: Leader | undefined;
   /** Every name that the datasets give. */
   names: string[];
@@ -51,9 +54,10 @@ interface Candidate {
 }
 
 /**
- * Puts the spells of each person together. Within a dataset its own identifier tells persons apart. Between datasets, two
- * of one country are the same when they came to power on the same day and share a name or the year of birth, or when name
- * and year of birth are the same. Whoever is on record is found by the rows that the record cites, else by name.
+ * Groups the spells by person. Within a dataset, its own identifier tells people apart. Between datasets, two
+ * leaders of one country are the same if they came to power on the same day and share a name or the year of
+ * birth, or if they have the same name and not different years of birth. Those on record are found by the
+ * rows that the record cites, else by name.
  */
 export function personsIn(stated: Stated<LeaderSpell>[], record: LeaderRecord): Person[] {
   const persons: Candidate[] = [];
@@ -77,7 +81,10 @@ export function personsIn(stated: Stated<LeaderSpell>[], record: LeaderRecord): 
   return persons.map(person => identified(person, known.get(person), record, given));
 }
 
-/** The persons as each dataset tells them apart, in the order of datasets and time, so that it does not matter which came first. */
+/**
+ * The people that each dataset distinguishes, by dataset and time, so that the order of imports does not
+ * matter.
+ */
 function candidatesIn(stated: Stated<LeaderSpell>[]): Candidate[] {
   const sorted = stated.toSorted(
     (a, b) =>
@@ -159,7 +166,7 @@ function curatedName(person: Candidate, leaders: KnownLeader[]): string | undefi
   return named.length === 1 ? named[0]?.slug : undefined;
 }
 
-// Two of one name and country, such as father and son, are distinguished by their birth, or else numbered.
+// Two people with one name and country, such as father and son, are told apart by birth, or else numbered.
 function freeSlug(
   name: string,
   { country, bornOn }: Candidate,
@@ -167,7 +174,7 @@ function freeSlug(
   given: ReadonlySet<string>,
 ): string {
   const base = `${slugOf(name) || 'leader'}-${country}`;
-  // Whoever was there under a name and no longer is comes back as the same entity.
+  // A leader who was once removed from the record comes back as the same entity.
   const isFree = (slug: string) => {
     const holder = taken.get(slug);
     return !given.has(slug) && (!holder || (holder.isLeader && holder.bornOn === bornOn));

@@ -1,4 +1,4 @@
-/** Whether two datasets say the same of somebody's time in office, and what stands when they do not. */
+/** Whether two datasets agree on somebody's time in office, and what is recorded if they do not. */
 
 import type { Evidence, Period, Relationship } from '../../record/facts.ts';
 import type { PartialDate } from '../../reference/calendar.ts';
@@ -7,11 +7,12 @@ import type { Person, Stated } from './persons.ts';
 import type { CodedPeriod, LeaderSpell } from './statement.ts';
 
 /**
- * The offices of a person. Spells that can be one, since each date of one lies within what the other leaves open, are one
- * fact with the evidence of all, at the best precision. Spells that overlap and cannot be one contradict each other: each
- * stands, and each is disputed by the rows of the other.
+ * The offices of a person. Spells that can be the same, because each date of one is within what the other
+ * leaves open, are one fact with the evidence of all, at the best precision. Spells that overlap but cannot
+ * be the same contradict each other: both are recorded, each disputed by the rows of the other.
  *
- * @param isCited tells spells that a curated fact cites: they are not said again, and speak against what contradicts them
+ * @param isCited whether a curated fact cites the spell: then it is not repeated, but still disputes what
+ *   contradicts it
  */
 export function officesOf(
   { slug, spells }: Person,
@@ -42,20 +43,20 @@ function isOne(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
 const meet = (one: PartialDate | undefined, other: PartialDate | undefined) =>
   !one || !other || (firstDay(one) <= lastDay(other) && firstDay(other) <= lastDay(one));
 
-// What was going on when the coding of one stopped may have ended at any time after that.
+// A spell still going on when coding stopped may have ended at any time after that.
 function endsMeet(one: CodedPeriod, other: CodedPeriod): boolean {
   if (one.openAt) return other.end === undefined || lastDay(other.end) >= firstDay(one.openAt);
   return meet(one.end, other.end);
 }
 
-// A handover on one day, or within a month that is not given more precisely, is no contradiction.
+// A handover on one day, or within a month known no more precisely, is not a contradiction.
 function clash(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
   if (one.source === other.source || one.statement.country !== other.statement.country) return false;
   const [a, b] = [one.statement.period, other.statement.period];
   return beginsBefore(a, b) && beginsBefore(b, a);
 }
 
-// Of what was going on when coding stopped, nothing is said of the time after.
+// A spell still going on when coding stopped says nothing about the time after that.
 const beginsBefore = ({ start }: CodedPeriod, { end, openAt }: CodedPeriod) => {
   const until = end ?? openAt;
   return !start || !until || lastDay(start) < firstDay(until);
@@ -72,7 +73,7 @@ function officeOf(
     subject,
     type: 'HOLDS_OFFICE',
     object: first.country,
-    // Neither dataset names the office: they code whoever in fact rules.
+    // Neither dataset names the office: they code whoever actually rules.
     title: 'Effective leader',
     rank: 'EFFECTIVE_LEADER',
     basis: 'DE_FACTO',
@@ -96,7 +97,7 @@ function agreedPeriod(periods: CodedPeriod[]): Period {
 const mostPrecise = (dates: (PartialDate | undefined)[]) =>
   dates.filter(date => date !== undefined).toSorted((a, b) => b.length - a.length)[0];
 
-/** The rows of some statements as evidence. */
+/** The rows of the statements as evidence. */
 export function evidenceOf(
   stated: Stated<{ locators: string[] }>[],
   stance: 'SUPPORTS' | 'DISPUTES',

@@ -1,9 +1,9 @@
-/** What a dataset has on record, and whether an import would take too much of it away. */
+/** What a dataset has on record, and whether an import would remove too much of it. */
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import { UserMistake } from '../../mistake.ts';
 
-/** Facts on record by a key, each with the rows of the dataset that support it. */
+/** Facts on record by key, each with the rows of the dataset that support it. */
 export type Standing = ReadonlyMap<string, string[]>;
 
 /** The facts on record that rest on a source. */
@@ -20,13 +20,13 @@ export async function standingFacts(transaction: Owner, sourceId: number): Promi
   return new Map(rows.map(({ fact, cited }) => [fact, cited]));
 }
 
-/** How many facts a file may take off the record without being told to, and how much of them all. */
+/** How many facts, and what share of all, a file may take off the record without --replace. */
 const tolerated = { facts: 10, share: 0.1 };
 
 /**
- * Refuses an import after which more than ten facts, and more than a tenth of the dataset's, would rest on no row any more: a
- * download that was cut off, or an older version, looks like a dataset that takes back most of what it said. A fact that
- * was corrected still rests on its rows.
+ * Refuses an import that would leave more than ten facts, and more than a tenth of the dataset's, without a
+ * row to rest on: a truncated download, or an older version, looks like a dataset that retracts most of what
+ * it said. A corrected fact still rests on its rows.
  *
  * @throws UserMistake with both numbers and the option that allows it
  */
@@ -36,7 +36,7 @@ export function refuseLoss(before: Standing, after: Standing): void {
   if (lost <= tolerated.facts || lost <= tolerated.share * before.size) return;
   const [gone, all] = [lost, before.size].map(count => count.toLocaleString('en-US'));
   throw new UserMistake(
-    `This file would take ${gone} of the dataset's ${all} facts off the record: it may be cut off, or an older version. ` +
-      'Nothing was written. If it is to replace what is there, run this again with --replace.',
+    `This file would take ${gone} of the dataset's ${all} facts off the record: it may be truncated, or an older version. ` +
+      'Nothing was written. To replace what is there, run this again with --replace.',
   );
 }

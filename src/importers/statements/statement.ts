@@ -1,4 +1,6 @@
-/** What the rows of a dataset say, in the terms of the graph, before it is held against what other datasets say. */
+/**
+ * What the rows of a dataset say, in terms of the graph, before it is compared with what other datasets say.
+ */
 
 import type { organizationType } from '../../db/tables/vocabulary.ts';
 import type { Period, Relationship } from '../../record/facts.ts';
@@ -12,8 +14,8 @@ interface Common {
 }
 
 /**
- * A period as a dataset gives it. Where its coding stopped before the end, `openAt` is when, `endState` is UNKNOWN and
- * `text` says so in words.
+ * A period as a dataset gives it. If its coding stopped before the end, `openAt` is when, `endState` is
+ * UNKNOWN and `text` says so in words.
  */
 export type CodedPeriod = Period & { openAt?: PartialDate };
 
@@ -23,7 +25,7 @@ export interface LeaderSpell extends Common {
   leader: {
     /** The dataset's own identifier of the person. */
     id: string;
-    /** As the dataset writes it, which is often the family name alone. */
+    /** As the dataset writes it, often only the family name. */
     name: string;
     bornOn?: PartialDate;
   };
@@ -46,7 +48,7 @@ export type Party =
         name: string;
         aliases?: string[];
         type: (typeof organizationType.enumValues)[number];
-        /** The slug of its country, where the dataset says. */
+        /** The slug of its country, if the dataset says. */
         country?: string;
         summary?: string;
       };
@@ -56,14 +58,14 @@ export type Party =
 export const slugOfParty = (party: Party): string =>
   'country' in party ? party.country : party.organization.slug;
 
-/** That two are tied: alliance, rivalry, armed conflict, support in it. */
+/** That two parties are tied: by alliance, rivalry, armed conflict, or support in one. */
 export interface TieStatement extends Common {
   kind: 'TIE';
   subject: Party;
   type: Relationship['type'];
   object: Party;
   period: CodedPeriod;
-  /** What the dataset says of it beyond its type, in a short sentence: `Defence pact.` */
+  /** What the dataset says about it beyond its type, in a short sentence: `Defence pact.` */
   summary?: string;
 }
 

@@ -1,4 +1,7 @@
-/** A dataset whose rows say how things were: who led, who was allied, who fought. One module for each such dataset. */
+/**
+ * A dataset whose rows say how things were: who led, who was allied, who fought. One module for each such
+ * dataset.
+ */
 import type { Source } from '../../record/facts.ts';
 import { isOnCalendar, isReversed } from '../../reference/calendar.ts';
 import { type StateSystem, stateByNumber } from '../../reference/states.ts';
@@ -10,17 +13,20 @@ export interface StatementDataset extends Layout {
   kind: 'STATEMENTS';
   /** What its facts rest on. */
   source: Source;
-  /** How many rows a whole file of this version has: outside of that, it may be cut off, or be another version. */
+  /**
+   * How many rows a whole file of this version has: outside these bounds, it may be truncated, or another
+   * version.
+   */
   rows: { least: number; most: number };
   /** What one row says; throws RefusedRow. */
   statements(row: Row): Statement[];
-  /** Turns the statements of all rows into those that are kept, where one thing takes several rows to say. */
+  /** Turns the statements of all rows into those that are kept, if it takes several rows to say one thing. */
   conclude?(statements: Statement[]): Statement[];
 }
 
 const lists: Record<StateSystem, string> = { COW: 'Correlates of War', GW: 'Gleditsch–Ward' };
 
-/** The slug of the country that a column's number stood for on a day; throws RefusedRow when it stands for none. */
+/** The slug of the country that a column's number meant on a day; throws RefusedRow when it means none. */
 export function countryOf(system: StateSystem, number: string, column: string, on: string): string {
   const country = /^\d+$/.test(number) ? stateByNumber(system, Number(number), on) : undefined;
   if (!country) {
@@ -31,7 +37,7 @@ export function countryOf(system: StateSystem, number: string, column: string, o
   return country;
 }
 
-/** The period, with dates that exist and an end that is not before its start; throws RefusedRow otherwise. */
+/** The period, if its dates exist and it does not end before it starts; throws RefusedRow otherwise. */
 export function checkedPeriod(period: CodedPeriod): CodedPeriod {
   const { start, end, openAt } = period;
   for (const date of [start, end, openAt]) {

@@ -21,8 +21,8 @@ import type { Statement } from './statement.ts';
 /**
  * Puts on file what a dataset says now, replacing what it said before. Call it in a transaction.
  *
- * @param whole whether the statements are all that the dataset has: then what it said before and does not say now is
- *   taken off; else that is left as it is
+ * @param whole whether the statements are all that the dataset has: then what it no longer says is removed;
+ *   otherwise that is left unchanged
  */
 export async function fileStatements(
   transaction: Owner,
@@ -42,8 +42,8 @@ export async function fileStatements(
 }
 
 /**
- * Brings the facts that follow from all statements on file in line with them. A statement whose rows a curated fact
- * cites already adds nothing. Call it after whatever changes statements or curated facts; without a change it changes
+ * Updates the facts that follow from all statements on file. A statement whose rows a curated fact already
+ * cites adds nothing. Call it after any change of statements or curated facts; without one, it changes
  * nothing.
  */
 export async function deriveFacts(owner: Owner): Promise<Changes> {
@@ -60,7 +60,7 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
     };
     const { persons, organizations, events, relationships } = agree(stated, record);
     await addNames(transaction, persons);
-    // What is there as an entity may be curated: it keeps its name and summary.
+    // An entity that exists may be curated: it keeps its name and summary.
     const there = await idsOfEntities(
       transaction,
       organizations.map(({ slug }) => slug),
@@ -78,13 +78,13 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
     };
     const collection = collectionOf(COLLECTION, contents, sources);
     const facts = [...collection.events, ...collection.relationships];
-    // Of the facts alone: whether an entity was there before must not look like a change.
+    // Only of the facts: whether an entity existed before must not look like a change.
     const checksum = fingerprint(facts.map(fact => fact.fingerprint).sort());
     return storeCollection(transaction, { ...collection, checksum });
   });
 }
 
-/** Leaders on record are found by the names that datasets give them, too. */
+/** Adds the names that datasets give to leaders on record, so that they are found by them, too. */
 async function addNames(transaction: Owner, persons: Person[]): Promise<void> {
   const known = persons.filter(({ leader }) => !leader).map(({ slug, names }) => ({ slug, names }));
   await transaction.execute(sql`

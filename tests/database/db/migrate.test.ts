@@ -45,7 +45,7 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
   test('are not mixed with what is not Statecraft’s', async () => {
     await database.drizzle.execute(sql`create table customer (id integer)`);
     await expect(migrate(database.drizzle)).rejects.toThrow(
-      'Schema public of the database has something in it already (customer), and no migration of Statecraft is on record: use an empty database.',
+      'Schema public of the database is not empty (customer), and Statecraft has never migrated it: use an empty database.',
     );
     const { rows } = await database.drizzle.execute(
       sql`select tablename from pg_tables where schemaname = 'public'`,
@@ -59,7 +59,7 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
       sql`insert into drizzle.__drizzle_migrations (hash, name) values ('of-the-future', '20991231000000_future')`,
     );
     await expect(migrate(database.drizzle)).rejects.toThrow(
-      'This version of Statecraft does not have the migrations 20991231000000_future as the database has them: use the version that applied them, or a newer one.',
+      'The database has migrations that this version of Statecraft does not have, or has differently (20991231000000_future): use the version that applied them, or a newer one.',
     );
     await database.drizzle.execute(
       sql`delete from drizzle.__drizzle_migrations where hash = 'of-the-future'`,
@@ -67,7 +67,9 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
     await database.drizzle.execute(
       sql`update drizzle.__drizzle_migrations set hash = 'edited' where name like '%_baseline'`,
     );
-    await expect(migrate(database.drizzle)).rejects.toThrow(/does not have the migrations \d+_baseline as/);
+    await expect(migrate(database.drizzle)).rejects.toThrow(
+      /does not have, or has differently \(\d+_baseline\)/,
+    );
   });
 
   test.skipIf(name !== 'a Postgres server')('run once when two migrators start at once', async () => {
@@ -88,7 +90,7 @@ test.skipIf(!inject('server'))('npm run db:migrate says so when the role may not
   const command = new Command('migrate.ts', { DATABASE_URL: url.replace('//owner:', '//visitor:') });
   expect(await command.exit()).toBe(1);
   expect(command.output).toMatch(
-    /^The database refuses \(permission denied for database \w+\): set DATABASE_URL to .*\n$/,
+    /^The database refused \(permission denied for database \w+\): set DATABASE_URL to .*\n$/,
   );
   await owner.drizzle.execute(sql`drop role visitor`);
   await owner.close();
@@ -101,7 +103,7 @@ test.skipIf(!inject('server'))('npm run db:migrate says what is wrong with the d
   await owner.drizzle.execute(sql`create table customer ()`);
   const command = new Command('migrate.ts', { DATABASE_URL: url });
   expect(await command.exit()).toBe(1);
-  expect(command.output).toMatch(/^Schema public of the database has something in it already .*\n$/);
+  expect(command.output).toMatch(/^Schema public of the database is not empty .*\n$/);
   await owner.close();
   await drop();
 });

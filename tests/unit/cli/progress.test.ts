@@ -82,7 +82,7 @@ describe('the summary', () => {
   test('names no file where no row was refused, and the period where rows lay outside of it', () => {
     expect(
       summaryLines({ ...outcome, summary: { ...summary, refused: 0, outside: 12 } }).slice(2, -1),
-    ).toEqual(['  12 rows outside of the period', '  0 rows refused']);
+    ).toEqual(['  12 rows outside the period', '  0 rows refused']);
   });
 
   test('says that nothing was written, and that an interrupted import can go on', () => {
@@ -90,7 +90,7 @@ describe('the summary', () => {
       'Nothing was written (--dry-run)',
     );
     expect(summaryLines({ ...outcome, interrupted: true }).join('\n')).toContain(
-      'Run the same command again to continue.',
+      'Run the same command to go on from here.',
     );
   });
 });

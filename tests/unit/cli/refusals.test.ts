@@ -13,13 +13,13 @@ test('refused rows stand in a file of their own, as they were, with line and rea
   const directory = temporaryDirectory();
   const refusals = new Refusals(directory, '/data/leaders_archigos_4.1.csv', ',');
   refusals.add(row(7, 'USA-1869', '2', 'Grant'), 'There is no state "2".');
-  refusals.add(row(12, 'a\nb', ''), 'The row has 2 columns, where the header has 3.');
+  refusals.add(row(12, 'a\nb', ''), 'The row has 2 columns, but the header has 3.');
   refusals.close();
   expect(refusals.name).toBe('leaders_archigos_4.1.refused.csv');
   expect(readFileSync(join(directory, refusals.name), 'utf8')).toBe(
     'line,reason,row\n' +
       '7,"There is no state ""2"".","USA-1869,2,Grant"\n' +
-      '12,"The row has 2 columns, where the header has 3.","a\nb,"\n',
+      '12,"The row has 2 columns, but the header has 3.","a\nb,"\n',
   );
 });
 
@@ -57,6 +57,6 @@ test('many rows are written as they come, and none is lost', () => {
 
 test('a directory that cannot be written to is known before the first row', () => {
   expect(() => new Refusals('/proc/none', 'events.tsv', '\t')).toThrow(
-    /which cannot be written to: start this in another\.$/,
+    /which cannot be written to: run this in another\.$/,
   );
 });

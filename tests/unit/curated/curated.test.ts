@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readCurated } from '../../../src/curated/curated.ts';
-import { datasetSources } from '../../../src/importers/datasets/index.ts';
+import { curatedFacts } from '../../curatedFacts.ts';
 
 describe('the curated facts', () => {
-  const dataset = readCurated(datasetSources);
-  const facts = [...dataset.events, ...dataset.relationships, ...dataset.claims, ...dataset.indicators];
+  const facts = [
+    ...curatedFacts.events,
+    ...curatedFacts.relationships,
+    ...curatedFacts.claims,
+    ...curatedFacts.indicators,
+  ];
 
   test('quote the report in at most 300 characters', () => {
     const quotes = facts.flatMap(({ evidence }) =>
@@ -21,7 +24,7 @@ describe('the curated facts', () => {
   });
 
   test('leave the leadership of Niger contested', () => {
-    const heads = dataset.relationships.filter(
+    const heads = curatedFacts.relationships.filter(
       ({ type, object, rank }) => type === 'HOLDS_OFFICE' && object === 'niger' && rank === 'HEAD_OF_STATE',
     );
     expect(heads.map(({ subject, basis, certainty }) => [subject, basis, certainty])).toEqual([
@@ -32,7 +35,7 @@ describe('the curated facts', () => {
   });
 
   test('hold what only Bazoum says of Wagner Group for alleged', () => {
-    const ties = dataset.relationships.filter(({ subject, object }) =>
+    const ties = curatedFacts.relationships.filter(({ subject, object }) =>
       [subject, object].includes('wagner-group'),
     );
     for (const { type, certainty } of ties.filter(tie => tie.type !== 'PARTICIPATED_IN')) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCurated, WrongFacts } from '../../../src/curated/curated.ts';
-import { datasetSources } from '../../../src/importers/datasets/index.ts';
+import { curatedFacts } from '../../curatedFacts.ts';
 import { base, writeFacts } from '../../facts.ts';
 
 function problemsOf(state: string): string[] {
@@ -15,7 +15,7 @@ function problemsOf(state: string): string[] {
 
 describe('a former state', () => {
   test('says in its summary where its dates are from', () => {
-    const former = readCurated(datasetSources).countries.filter(({ dissolvedOn }) => dissolvedOn);
+    const former = curatedFacts.countries.filter(({ dissolvedOn }) => dissolvedOn);
     expect(former.length).toBeGreaterThan(20);
     for (const { summary, dissolvedOn } of former) expect(summary).toContain(dissolvedOn);
   });

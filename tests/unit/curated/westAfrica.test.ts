@@ -1,24 +1,22 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCurated } from '../../../src/curated/curated.ts';
 import { curate } from '../../../src/importers/curate/curate.ts';
 import { namedPersons } from '../../../src/importers/curate/namedPersons.ts';
-import { datasetSources } from '../../../src/importers/datasets/index.ts';
 import type { Relationship } from '../../../src/record/facts.ts';
 import { firstDay, lastDay } from '../../../src/reference/calendar.ts';
+import { curatedFacts } from '../../curatedFacts.ts';
 import { base, writeFacts } from '../../facts.ts';
 
 describe('of the countries around Niger', () => {
-  const dataset = readCurated(datasetSources);
-  const spells = dataset.relationships.filter(({ rank }) => rank === 'EFFECTIVE_LEADER');
+  const spells = curatedFacts.relationships.filter(({ rank }) => rank === 'EFFECTIVE_LEADER');
   const ofLeader = (slug: string) => spells.filter(({ subject }) => subject === slug);
   const includes = ({ period: { start, end } }: Relationship, day: string) =>
     (!start || firstDay(start) <= day) && (!end || lastDay(end) >= day);
 
   test('nobody but Bazoum led Niger on 2023-07-01', () => {
     const highest = ['EFFECTIVE_LEADER', 'HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'];
-    const leaders = dataset.relationships.filter(
+    const leaders = curatedFacts.relationships.filter(
       fact => fact.object === 'niger' && highest.includes(fact.rank ?? '') && includes(fact, '2023-07-01'),
     );
     expect(leaders.map(({ subject }) => subject)).toEqual(['mohamed-bazoum']);
@@ -38,7 +36,7 @@ describe('of the countries around Niger', () => {
   });
 
   test('Powell–Thyne and Archigos disagree about the day of the coup of 1999 in Niger, and it shows', () => {
-    expect(dataset.events.find(({ slug }) => slug === 'coup-niger-1999-04-09')).toMatchObject({
+    expect(curatedFacts.events.find(({ slug }) => slug === 'coup-niger-1999-04-09')).toMatchObject({
       certainty: 'DISPUTED',
       evidence: [
         { source: 'powell-thyne-coups', locator: '436 1999-04-09' },
@@ -87,8 +85,8 @@ describe('of the countries around Niger', () => {
     }
   });
 
-  test('the coup of 2023 in Niger is one event, established by the report and Powell–Thyne', () => {
-    const coups = dataset.events.filter(
+  test('the 2023 coup in Niger is one event, established by the report and Powell–Thyne', () => {
+    const coups = curatedFacts.events.filter(
       ({ type, country, period }) => type === 'COUP' && country === 'niger' && period.start === '2023-07-26',
     );
     expect(coups).toMatchObject([
@@ -101,7 +99,7 @@ describe('of the countries around Niger', () => {
       ['france', 'senegal', '220,433,defense,1974'],
       ['niger', 'senegal', '433,436,defense,1977'],
     ]) {
-      const ties = dataset.relationships.filter(
+      const ties = curatedFacts.relationships.filter(
         fact => fact.type === 'ALLIED_WITH' && fact.subject === subject && fact.object === object,
       );
       expect(ties.find(({ evidence }) => evidence.some(one => one.locator === locator))).toMatchObject({
@@ -116,7 +114,7 @@ describe('of the countries around Niger', () => {
     const rows = persons.flatMap(person => person.rows);
     expect(new Set(slugs).size).toBe(slugs.length);
     expect(new Set(rows).size).toBe(rows.length);
-    expect(dataset.leaders.map(({ slug }) => slug)).toEqual(expect.arrayContaining(slugs));
+    expect(curatedFacts.leaders.map(({ slug }) => slug)).toEqual(expect.arrayContaining(slugs));
   });
 });
 
@@ -237,18 +235,18 @@ describe('npm run curate', () => {
     const wrong = [{ slug: 'x', name: 'X', rows: ['archigos-4-1 NIR-9'] }];
     const facts = writeFacts({ 'written.yaml': written });
     await expect(curate(writeFacts(files), { facts, persons: wrong })).rejects.toThrow(
-      'No dataset has the row archigos-4-1 NIR-9, which persons.yaml names: correct it.',
+      'No dataset has the row archigos-4-1 NIR-9, which persons.yaml cites: correct it.',
     );
   });
 
   test('a file that is not there, or is there twice, is one sentence', async () => {
     const facts = writeFacts({ 'written.yaml': written });
     const folder = writeFacts({ ...files, 'b.csv': files['a.csv'] });
-    await expect(curate(folder, { facts, persons })).rejects.toThrow('a.csv and b.csv: leave one.');
+    await expect(curate(folder, { facts, persons })).rejects.toThrow('a.csv and b.csv: keep only one.');
     writeFileSync(join(folder, 'b.csv'), '');
     writeFileSync(join(folder, 't.csv'), 'something,else\n');
     await expect(curate(folder, { facts, persons })).rejects.toThrow(
-      'has no file of "atop-5": its header is ccode1,',
+      'has no file for "atop-5": its header would be ccode1,',
     );
   });
 });

@@ -79,7 +79,7 @@ test.each([
   [{ enddate: '' }, 'A required date is blank.'],
   [{ entry: 'Lottery' }, 'Archigos has no entry "Lottery".'],
   [{ exit: 'Abdication' }, 'Archigos has no exit "Abdication".'],
-  [{ leader: ' ' }, 'The row has no obsid, no leadid or no leader.'],
+  [{ leader: ' ' }, 'The row has no obsid, leadid or leader.'],
 ])('a row with %o is refused', (changed, why) => {
   expect(() => read(changed)).toThrow(why);
 });

@@ -51,15 +51,15 @@ test.each([
     'a spreadsheet has separated the columns in its own way',
     'atop',
     `${header('atop').replaceAll(',', ';')}\n1\n`,
-    /its columns must be separated by commas, and are separated by something else\.$/,
+    /its columns must be separated by commas\.$/,
   ],
   [
     'it is of GDELT 1.0',
     'gdelt',
     gdeltRow.slice(6),
-    /its first row must have 61 columns separated by tabs, the first a number, but has 58\.$/,
+    /its first row must have 61 columns separated by tabs, the first a number, but there are 58\.$/,
   ],
-  ['the first column is no number', 'gdelt', `x${gdeltRow}`, /the first a number, but the first is x1\.$/],
+  ['the first column is no number', 'gdelt', `x${gdeltRow}`, /the first a number, but it is x1\.$/],
   ['it is empty', 'atop', '', /^this\.csv is empty\.$/],
   ['it is blank', 'gdelt', '\n\n', /^this\.csv is empty\.$/],
   ['it has only a header', 'atop', `${header('atop')}\n`, /^this\.csv has a header and no rows\.$/],
@@ -89,16 +89,14 @@ test('a path that is no file is a mistake', async () => {
     /^There is no file \/.*none\.csv\.$/,
   );
   await expect(checkDatasetFile(directory, 'atop', datasets)).rejects.toThrow(
-    /is a directory: name a file in it\.$/,
+    /is a directory: give a file in it\.$/,
   );
-  await expect(checkDatasetFile('/dev/null', 'atop', datasets)).rejects.toThrow(/is no file on a disk/);
+  await expect(checkDatasetFile('/dev/null', 'atop', datasets)).rejects.toThrow(/is not a regular file/);
 });
 
 test('a dataset that is not known is answered with those that are, the most alike first', () => {
   expect(datasetNamed(datasets, 'icews')).toBe(datasets.icews);
-  expect(() => datasetNamed(datasets, 'ICEW')).toThrow(
-    /^There is no dataset ICEW: it must be one of icews, /,
-  );
+  expect(() => datasetNamed(datasets, 'ICEW')).toThrow(/^There is no dataset ICEW: choose one of icews, /);
   expect(() => datasetNamed(datasets, 'ucdp')).toThrow(/one of ucdp-prio, |ucdp-prio/);
   expect(() => datasetNamed(datasets, 'constructor')).toThrow(/There is no dataset constructor/);
 });

@@ -103,14 +103,14 @@ describe('a row is refused, in one sentence, when', () => {
     ['its day is not on the calendar', { date: '2014-02-29' }, /date.*YYYY-MM-DD/],
     ['its day is written otherwise', { date: '5/3/2014' }, /date.*YYYY-MM-DD/],
     ['its day has a time', { date: '2014-03-05T00:00' }, /date.*YYYY-MM-DD/],
-    ['its event is unknown', { event: 'Consult the stars' }, /event.*labels/],
+    ['its event is unknown', { event: 'Consult the stars' }, /event.*label/],
     ['it is the header', { date: 'date', source: 'source', event: 'event', target: 'target' }, /date/],
     ['it has no source', { source: '' }, /source is empty/],
     ['it has no target but a blank', { target: ' ' }, /target is empty/],
     [
       'nobody is specified',
       { source: 'Unspecified Actor', target: 'Unspecified Actor' },
-      /Neither the source nor the target/,
+      /neither the source nor the target/,
     ],
   ])('%s', (_, other, sentence) => expect(refusal(other)).toMatch(sentence));
 

@@ -35,7 +35,7 @@ test('a day that nobody knows leaves the month, and a month the year', () => {
 test.each([
   [{ ccode: '999' }, 'There is no state 999 in the Correlates of War list: column ccode.'],
   [{ ccode: 'NA' }, 'There is no state NA in the Correlates of War list: column ccode.'],
-  [{ coup: '3' }, 'A coup is 1, failed, or 2, successful, and not "3".'],
+  [{ coup: '3' }, 'A coup must be 1, failed, or 2, successful, not "3".'],
   [{ month: '13' }, 'There is no date 1990-13-09.'],
   [{ year: 'NA' }, 'A required date is blank.'],
 ])('a row with %o is refused', (changed, why) => {

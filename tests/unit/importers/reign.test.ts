@@ -59,7 +59,7 @@ test('the header has two columns without a name', () => {
 
 test.each([
   [{ ccode: '999' }, 'There is no state 999 in the Correlates of War list: column ccode.'],
-  [{ syear: '' }, 'The row has no syear, so that nobody can tell when it begins.'],
+  [{ syear: '' }, 'The row has no syear, so it is unknown when it begins.'],
   [{ sdate: '31' }, 'There is no date 1999-04-31.'],
   [{ eyear: '1998' }, 'It ends, 1998-01, before it begins, 1999-04-05.'],
   [{ leader: '' }, 'The row has no leadid or no leader.'],

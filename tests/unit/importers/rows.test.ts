@@ -70,16 +70,16 @@ describe.each([
   });
 
   test('is read in chunks, which lose nothing where they meet', async () => {
-    const names = Array.from({ length: 60_000 }, (_, at) => `${at}|Ñandú ${at}`);
+    const names = Array.from({ length: 12_000 }, (_, at) => `${at}|Ñandú ${at}`);
     const file = temporaryFile('some.csv', lines(...names).join('\n'));
     const chunks: Row[][] = [];
     let bytes = 0;
     for await (const chunk of readRows(file, dataset, read => (bytes = read))) chunks.push(chunk);
     expect(Math.max(...chunks.map(chunk => chunk.length))).toBeLessThanOrEqual(5_000);
     const rows = chunks.flat();
-    expect(rows).toHaveLength(60_000);
+    expect(rows).toHaveLength(12_000);
     expect(rows.filter((row, at) => Object.values(row.fields)[1] !== `Ñandú ${at}`)).toEqual([]);
-    expect(rows.at(-1)?.line).toBe(60_001);
+    expect(rows.at(-1)?.line).toBe(12_001);
     expect(bytes).toBe(Buffer.byteLength(lines(...names).join('\n')));
   });
 
@@ -90,7 +90,7 @@ describe.each([
 
   test('ends when it is one endless row', async () => {
     const endless = read(`${header}\n"${'x'.repeat(3_000_000)}`, dataset);
-    await expect(endless).rejects.toThrow(/^some\.csv is broken below line \d: /);
+    await expect(endless).rejects.toThrow(/^some\.csv is broken after line \d: /);
   });
 
   test('has rows that are refused for their number of fields, or for a NUL', async () => {
@@ -103,8 +103,8 @@ describe.each([
       }
     });
     expect(reasons).toEqual([
-      [2, 'The row has 1 column, where the header has 2.'],
-      [3, 'The row has 3 columns, where the header has 2.'],
+      [2, 'The row has 1 column, but the header has 2.'],
+      [3, 'The row has 3 columns, but the header has 2.'],
       [4, 'The row has a NUL character in it.'],
     ]);
     expect(cells(rows)[1]).toEqual([3, '1', 'a', 'x']);
@@ -125,7 +125,7 @@ test('within quotes may be commas, quotes and line breaks, and lines are counted
 
 test('a quote that is never closed is a mistake that says where', async () => {
   await expect(read('id,name\n1,a\n2,"b\n3,c\n', quoted)).rejects.toThrow(
-    'some.csv is broken below line 2: a quote is never closed there, or a row is longer than 1 MB.',
+    'some.csv is broken after line 2: a quote is never closed, or a row is longer than 1 MB.',
   );
 });
 

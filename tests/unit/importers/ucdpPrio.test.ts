@@ -168,12 +168,12 @@ test('groups that only share a name are told apart by where they fought', () => 
 
 test.each([
   [{ gwno_a: '999' }, 'There is no state 999 in the Gleditsch–Ward list: column gwno_a.'],
-  [{ side_b: 'A, B, C', side_b_id: '2, 3' }, 'Column side_b has 3 names, side_b_id 2 ids: A, B, C.'],
+  [{ side_b: 'A, B, C', side_b_id: '2, 3' }, 'Column side_b has 3 names, but side_b_id has 2 ids: A, B, C.'],
   [
     { side_a_2nd: 'Government of France', gwno_a_2nd: '220, 483' },
-    'Column side_a_2nd names other governments than gwno_a_2nd has numbers: Government of France.',
+    'Column side_a_2nd does not name as many governments as gwno_a_2nd has numbers: Government of France.',
   ],
-  [{ side_b: 'Government of Mali', gwno_b: '432' }, 'Two parties of the conflict are one here: mali.'],
+  [{ side_b: 'Government of Mali', gwno_b: '432' }, 'Two parties to the conflict are the same here: mali.'],
   [{ side_b: '', side_b_id: '' }, 'A side of the conflict has no party.'],
   [{ incompatibility: '4' }, 'There is no incompatibility "4".'],
 ])('a row with %o is refused', (changed, why) => {

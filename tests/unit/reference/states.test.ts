@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readCurated } from '../../../src/curated/curated.ts';
-import { datasetSources } from '../../../src/importers/datasets/index.ts';
 import {
   type StateSystem,
   stateByFips,
@@ -10,6 +8,7 @@ import {
   stateByName,
   stateByNumber,
 } from '../../../src/reference/states.ts';
+import { curatedFacts } from '../../curatedFacts.ts';
 
 interface Tenure {
   number: number;
@@ -186,7 +185,7 @@ describe('a name', () => {
 });
 
 test('every state that a number, code or name leads to is a country of the dataset, and is listed once', () => {
-  const countries = readCurated(datasetSources).countries.map(({ slug }) => slug);
+  const countries = curatedFacts.countries.map(({ slug }) => slug);
   const listed = lines.map(({ slug }) => slug);
   expect(listed.filter(slug => !countries.includes(slug))).toEqual([]);
   expect(new Set(listed).size).toBe(listed.length);

@@ -38,7 +38,7 @@ function* pagedFields(): Generator<Paged> {
 
 const connections = [...pagedFields()];
 const message = (argument: string) =>
-  `\`${argument}\` is not a cursor of this connection. Give one that it answered, unchanged.`;
+  `\`${argument}\` is not a cursor of this connection. Give one that it returned, unchanged.`;
 
 /** What each connection answered: the id of something that has at least two items in it, and the cursors of these. */
 const answered = new Map<string, { id?: string; cursors: [string, string] }>();

@@ -154,7 +154,7 @@ describe('an id', () => {
   ];
 
   test.each(junk)('is not %j', async id => {
-    const message = /^(That id is not of the type asked for|That is not an id|`\w+` holds a NUL character)/;
+    const message = /^(That id is of the wrong type|That is not an id|`\w+` contains a NUL character)/;
     const lookups = ['entity', 'country', 'leader', 'organization', 'alliance', 'event'];
     const { errors } = await ask(
       stack.url,
@@ -182,12 +182,12 @@ describe('an id', () => {
   test('of another type is refused where one type is asked for', async () => {
     const id = await idOf('leader(by: { slug: "mohamed-bazoum" })');
     expect(await refusal(stack.url, 'query ($id: ID!) { country(by: { id: $id }) { name } }', { id })).toBe(
-      'That id is not of the type asked for. Give the id of Country, or use a slug.',
+      'That id is of the wrong type. Give an id of type Country, or use a slug.',
     );
     const claim = await idOf('claim(slug: "bazoum-is-63")');
     expect(
       await refusal(stack.url, 'query ($id: ID!) { entity(by: { id: $id }) { name } }', { id: claim }),
-    ).toMatch(/^That id is not of the type asked for/);
+    ).toMatch(/^That id is of the wrong type/);
   });
 
   test('of its own type finds the same as its slug', async () => {
@@ -418,7 +418,7 @@ describe('text of any kind is only text:', () => {
         'claim(slug: $text) { id }',
       ]) {
         expect(await refusal(stack.url, `query ($text: String!) { found: ${field} }`, { text })).toMatch(
-          /holds a NUL character|none of them NUL/,
+          /contains a NUL character|none of them NUL/,
         );
       }
     }
@@ -541,9 +541,9 @@ test('every mistake of a document is answered with its own reason', async () => 
     '{ countries(first: -1, after: "junk") { totalCount } search(text: "niger", first: 101) { totalCount } }',
   );
   expect(errors?.map(({ message }) => message)).toEqual([
-    '`first` must be from 0 to 100; read on with a cursor for more.',
-    '`after` is not a cursor of this connection. Give one that it answered, unchanged.',
-    '`first` must be from 0 to 100; read on with a cursor for more.',
+    '`first` must be from 0 to 100; use a cursor to get more.',
+    '`after` is not a cursor of this connection. Give one that it returned, unchanged.',
+    '`first` must be from 0 to 100; use a cursor to get more.',
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** Who an actor of GDELT's is: the codes and names of its columns, as an actor of the graph. */
+/** Who a GDELT actor is: turns the codes and names in its columns into an actor of the graph. */
 import packaged from 'world-countries';
 import { countries } from '../../../reference/countries.ts';
 import { stateByIso3, stateByName } from '../../../reference/states.ts';
@@ -13,9 +13,9 @@ export interface ActorColumns {
 }
 
 /**
- * CAMEO's codes of roles, from the table of generic and supplementary domestic roles in its codebook 1.1b3 (2012):
- * the type of such a body, and what it is called where the row names nothing but its country. ICEWS's words for the
- * same, so that the police of Kenya is one body in both streams.
+ * CAMEO's role codes, from the table of generic and supplementary domestic roles in its codebook 1.1b3
+ * (2012): the type of such a body, and its name if the row names only its country. The names are those of
+ * ICEWS, so that the police of Kenya is one body in both streams.
  */
 const roles = new Map<string, [CodedActor['type'], string]>([
   ['GOV', ['GOVERNMENT_BODY', 'Government']],
@@ -49,8 +49,8 @@ const roles = new Map<string, [CodedActor['type'], string]>([
 ]);
 
 /**
- * The actor; undefined when the columns are empty. A person cannot be told apart from a body: Obama, coded USAGOV, is a
- * GOVERNMENT_BODY as far as GDELT says.
+ * The actor; undefined if the columns are empty. GDELT does not distinguish people from bodies: Obama, coded
+ * USAGOV, is a GOVERNMENT_BODY.
  */
 export function gdeltActor(columns: ActorColumns): CodedActor | undefined {
   const key = Object.values(columns).join('\t');
@@ -58,10 +58,10 @@ export function gdeltActor(columns: ActorColumns): CodedActor | undefined {
   return asked.get(key);
 }
 
-/** Actors as they were asked for, because GDELT repeats them. */
+/** Actors already looked up, because GDELT repeats them. */
 const asked = new Map<string, CodedActor | undefined>();
 
-const countryNames = new Map(countries().map(({ slug, name }) => [slug, name]));
+const countryNames = new Map(countries.map(({ slug, name }) => [slug, name]));
 
 function actorOf({ code, name, country, role }: ActorColumns): CodedActor | undefined {
   if (!code && !name.trim()) return undefined;
@@ -70,7 +70,7 @@ function actorOf({ code, name, country, role }: ActorColumns): CodedActor | unde
   if (home && homeName && (code === country || !code))
     return { name: homeName, country: home, type: 'OTHER' };
 
-  // Religious bodies and parties have their role in the code alone: KENREL, PTY.
+  // Religious bodies and parties have their role only in the code: KENREL, PTY.
   const roleInCode = code.slice(code.startsWith(country) ? country.length : 0).slice(0, 3);
   const [type, sector] = roles.get(role) ?? roles.get(roleInCode) ?? ['OTHER', 'Body'];
   const title = titleCase(name) || sector;
@@ -80,8 +80,8 @@ function actorOf({ code, name, country, role }: ActorColumns): CodedActor | unde
 }
 
 /**
- * CAMEO's codes of countries are those of ISO 3166-1, except for these, from GDELT's list of them
- * (CAMEO.country.txt). AFR, EUR and the like are regions, and no countries.
+ * CAMEO's country codes are those of ISO 3166-1, except for these, from GDELT's list of them
+ * (CAMEO.country.txt). AFR, EUR and the like are regions, not countries.
  */
 const otherCodes = new Map([
   ['GZS', 'Palestine'],
@@ -94,7 +94,7 @@ const otherCodes = new Map([
   ['WSB', 'Palestine'],
 ]);
 
-/** GDELT 2.0 begins in 2015: news of then does not mean the Soviet Union by Russia. */
+/** GDELT 2.0 begins in 2015, when news no longer meant the Soviet Union by Russia. */
 const stateNamed = (name: string) => stateByName(name, '2015-01-01');
 
 function countryOf(code: string): string | undefined {
@@ -102,7 +102,7 @@ function countryOf(code: string): string | undefined {
   return name ? stateNamed(name) : code ? stateByIso3(code) : undefined;
 }
 
-/** What stands for each country in GDELT's names besides its own: those who live there, and its capital. */
+/** What GDELT's names also use for each country: its people, and its capital. */
 const standIns = new Map(
   packaged.map(({ cca3, demonyms, capital }) => [
     stateByIso3(cca3),
@@ -110,7 +110,7 @@ const standIns = new Map(
   ]),
 );
 
-/** Whether a name says no more than the country does: UNITED STATES, THE US, AMERICAN, WASHINGTON, PHILIPPINE. */
+/** Whether a name means just the country: UNITED STATES, THE US, AMERICAN, WASHINGTON, PHILIPPINE. */
 function meansCountry(name: string, country: string): boolean {
   const word = name.trim().toLowerCase().replace(/^the /, '');
   if (word === '' || stateNamed(word) === country || standIns.get(country)?.has(word)) return true;

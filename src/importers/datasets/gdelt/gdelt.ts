@@ -1,4 +1,4 @@
-/** GDELT 2.0's event export: events that a machine coded from news, 61 tab-separated columns without a header. */
+/** GDELT 2.0's event export: events machine-coded from news, 61 tab-separated columns without a header. */
 import { isOnCalendar } from '../../../reference/calendar.ts';
 import { cameoByCode } from '../../../reference/cameo.ts';
 import { stateByFips } from '../../../reference/states.ts';
@@ -18,7 +18,7 @@ const placeColumns = (whose: string) =>
     column => `${whose}Geo_${column}`,
   );
 
-/** The columns in order, by the names of "The GDELT Event Database Data Format Codebook V2.0" (2015). */
+/** The columns in order, by their names in "The GDELT Event Database Data Format Codebook V2.0" (2015). */
 export const gdeltColumns: string[] = [
   ...['GLOBALEVENTID', 'SQLDATE', 'MonthYear', 'Year', 'FractionDate'],
   ...actorColumns('Actor1'),
@@ -31,7 +31,7 @@ export const gdeltColumns: string[] = [
   ...['DATEADDED', 'SOURCEURL'],
 ];
 
-/** GDELT 2.0: one row an event, in a file for each quarter of an hour. */
+/** GDELT 2.0: one row per event, one file per quarter of an hour. */
 export const gdelt: StreamDataset = {
   kind: 'EVENTS',
   source: {
@@ -51,10 +51,11 @@ export const gdelt: StreamDataset = {
 };
 
 /**
- * The event of a row with GDELT's columns. Its day can be long before it was published: an article remembers what
- * happened a year ago. An actor that does something to itself is the source alone.
+ * The event of a row with GDELT's columns. Its day can be long before its publication, when an article
+ * recalls what happened a year ago. An actor that does something to itself is only the source.
  *
- * @throws RefusedRow when it is not 61 columns, or its number, days, event, or those who took part cannot be determined
+ * @throws RefusedRow when it does not have 61 columns, or its number, days, event or participants cannot be
+ *   determined
  */
 export function gdeltEvent({ fields }: Row): CodedEvent {
   const count = Object.values(fields).filter(value => value !== undefined).length;
@@ -65,17 +66,17 @@ export function gdeltEvent({ fields }: Row): CodedEvent {
   const key = field('GLOBALEVENTID');
   if (!/^\d{1,18}$/.test(key)) throw new RefusedRow('GLOBALEVENTID is not a number.');
   const day = dayOf(field('SQLDATE'));
-  if (!day) throw new RefusedRow('SQLDATE is not a day of the calendar, written YYYYMMDD.');
+  if (!day) throw new RefusedRow('SQLDATE is not a calendar day, written YYYYMMDD.');
   const publishedAt = instantOf(field('DATEADDED'));
   if (!publishedAt) throw new RefusedRow('DATEADDED is not a time in UTC, written YYYYMMDDHHMMSS.');
   const cameo = field('EventCode');
-  if (!cameoByCode(cameo)) throw new RefusedRow("EventCode is none of CAMEO's codes.");
+  if (!cameoByCode(cameo)) throw new RefusedRow('EventCode is not a CAMEO code.');
   const source = actor(field, 'Actor1');
   const target = actor(field, 'Actor2');
   if (!source && !target) throw new RefusedRow('Neither Actor1 nor Actor2 is filled in.');
 
   const country = stateByFips(field('ActionGeo_CountryCode'));
-  // Type 1 is a whole country, and its name no place within it.
+  // Type 1 is a whole country: its name is not a place within it.
   const place = field('ActionGeo_Type') !== '1' && field('ActionGeo_FullName').replace(/\s+/g, ' ').trim();
   return {
     key,

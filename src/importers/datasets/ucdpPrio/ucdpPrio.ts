@@ -15,8 +15,9 @@ type Fields = Row['fields'];
 const codingStopped = '2021';
 
 /**
- * UCDP/PRIO: one row a year of an armed conflict. Its primary parties fight each other; a secondary party, which the codebook
- * defines as one that enters with troops to support a primary party, supports those of its side. Years in a row are one tie.
+ * UCDP/PRIO: one row per year of an armed conflict. Its primary parties fight each other; a secondary party,
+ * which the codebook defines as one that enters with troops to support a primary party, supports those on its
+ * side. Consecutive years are one tie.
  */
 export const ucdpPrio: StatementDataset = {
   kind: 'STATEMENTS',
@@ -87,7 +88,7 @@ function tie(
   summary: string,
 ): TieStatement {
   const [one, other] = [slugOfParty(subject), slugOfParty(object)];
-  if (one === other) throw new RefusedRow(`Two parties of the conflict are one here: ${one}.`);
+  if (one === other) throw new RefusedRow(`Two parties to the conflict are the same here: ${one}.`);
   return {
     kind: 'TIE',
     key: [conflict_id, type, one, other, year].join('|'),
@@ -101,8 +102,9 @@ function tie(
 }
 
 /**
- * The year, and within it the dates of the episode: that it reached 25 deaths (start_date2), and that it ended. They are of the
- * conflict as a whole, and of a pair only where it is the only one: of others is known that they fought in that year.
+ * The year, and within it the dates of the episode: when it reached 25 deaths (start_date2), and when it
+ * ended. These are dates of the whole conflict, and of a pair only if it is the only one: of others we know
+ * only the year.
  */
 function periodOf({ year = '', start_date2, start_prec2, ...end }: Fields, isOnlyPair: boolean): CodedPeriod {
   const within = (date = '', precision = '') =>
@@ -121,8 +123,9 @@ function periodOf({ year = '', start_date2, start_prec2, ...end }: Fields, isOnl
 }
 
 /**
- * The codebook's grades: 1, the day is known; 2 and 3, the month is, and the day an assumption (3 has the month's last); from 4 on
- * the month is one too. No grade, which 22.1 has for no end, is taken as the day, but 31 December is what UCDP writes by default.
+ * The codebook's grades: with 1, the day is known; with 2 and 3, the month is, and the day is assumed (3 has
+ * the last of the month); from 4 on, the month is assumed too. No grade, which 22.1 has for every end, counts
+ * as a known day, except 31 December, which is what UCDP writes by default.
  */
 function precise(date: PartialDate, grade: string): PartialDate {
   if (grade === '1' || (grade === '' && !date.endsWith('-12-31'))) return date;
@@ -137,7 +140,10 @@ function issueOf({ incompatibility = '', territory_name: territory }: Fields): s
   return issue;
 }
 
-/** The same two parties of the same conflict in years that follow one another: one tie, from the first's start to the last's end. */
+/**
+ * The same two parties in consecutive years of a conflict: one tie, from the first year's start to the last
+ * year's end.
+ */
 function joinYears(statements: Statement[]): TieStatement[] {
   const joined: TieStatement[] = [];
   const latest = new Map<string, { year: number; at: number }>();
