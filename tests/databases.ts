@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
@@ -26,6 +27,14 @@ export const embedded: DatabaseKind = {
   open: () => openCopy('migrated'),
   openBlank: () => openCopy('blank'),
 };
+
+/** Takes everything out of a database that has all migrations, so that the next test finds it as new. */
+export async function clear({ drizzle }: Database): Promise<void> {
+  const { rows } = await drizzle.execute<{ tables: string }>(sql`
+    select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
+    where schemaname = 'public' and tablename <> 'installed'`);
+  await drizzle.execute(sql.raw(`truncate ${rows[0]?.tables} restart identity`));
+}
 
 /** The embedded Postgres, in memory, with the curated facts. */
 export const openLoaded = () => openCopy('loaded');

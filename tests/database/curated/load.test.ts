@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { WrongFacts } from '../../../src/curated/curated.ts';
 import { loadCurated } from '../../../src/curated/load.ts';
 import type { Owner } from '../../../src/db/owner.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
 import { type Database, openDatabase } from '../../../src/local/database.ts';
-import { createServerDatabase, databases } from '../../databases.ts';
+import { clear, createServerDatabase, databases } from '../../databases.ts';
 import { base, writeFacts } from '../../facts.ts';
 
 const story = `${base}
@@ -35,10 +35,11 @@ indicators:
 
 describe.each(databases)('on $name', ({ open }) => {
   let database: Database;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
+  beforeEach(() => clear(database));
 
   const load = (facts: string, owner: Owner = database.drizzle) =>
     loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'facts.yaml': facts }) });

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadCurated } from '../../../src/curated/load.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
 import type { Database } from '../../../src/local/database.ts';
-import { databases } from '../../databases.ts';
+import { clear, databases } from '../../databases.ts';
 import { base, writeFacts } from '../../facts.ts';
 import { archigosLine, importLines } from '../../importLines.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -22,14 +22,17 @@ const spells = (count: number, from = 0) =>
 
 describe.each(databases)('on $name, a file with fewer rows than are on record', ({ open }) => {
   let database: Database;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await clear(database);
     await loadCurated(database.drizzle, {
       cited: datasetSources,
       directory: writeFacts({ 'facts.yaml': base }),
     });
   });
-  afterEach(() => database.close());
 
   const take = (rows: string[], options: object = {}) =>
     importLines(database.drizzle, 'archigos', rows, options);

@@ -23,7 +23,9 @@ describe('traversal through the API:', () => {
     '{ sharedNeighbors(of: []) { entity { name } } }',
     '{ neighborhood(of: [{ id: "nonsense" }]) { truncated } }',
   ])('%s is refused, and told what would do', async document => {
-    expect(await refusal(stack.url, document)).toMatch(/ from \d+ to \d+\.$|must have \d+ to \d+ items\.$|is not an id/);
+    expect(await refusal(stack.url, document)).toMatch(
+      / from \d+ to \d+\.$|must have \d+ to \d+ items\.$|is not an id/,
+    );
   });
 
   test.each(['neighborhood', 'sharedNeighbors', 'avoid'])(
