@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { afterAll, aroundEach, beforeAll, expect, inject, test } from 'vitest';
+import type { Owner } from '../src/db/owner.ts';
 import { type Database, openDatabase } from '../src/local/database.ts';
 import { embeddedReader, openEmbedded } from '../src/local/embedded.ts';
+import { undone } from './database/db/rows.ts';
 import type { Templates } from './setup/templates.ts';
 import { templateOf } from './template.ts';
 import './setup/provided.ts';
@@ -28,14 +29,6 @@ export const embedded: DatabaseKind = {
   openBlank: () => openCopy('blank'),
 };
 
-/** Takes everything out of a database that has all migrations, so that the next test finds it as new. */
-export async function clear({ drizzle }: Database): Promise<void> {
-  const { rows } = await drizzle.execute<{ tables: string }>(sql`
-    select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
-    where schemaname = 'public' and tablename <> 'installed'`);
-  await drizzle.execute(sql.raw(`truncate ${rows[0]?.tables} restart identity`));
-}
-
 /** The embedded Postgres, in memory, with the curated facts. */
 export const openLoaded = () => openCopy('loaded');
 
@@ -53,6 +46,28 @@ if (!server) {
     'This machine has no Postgres server: install the package postgresql, so that initdb is found.';
   if (process.env.CI) test('a Postgres server is there to test on', () => expect.fail(complaint));
   else console.warn(`SKIPPED on a Postgres server. ${complaint}`);
+}
+
+/**
+ * Gives the tests that are described around the call one database, which `prepare` fills: `use` gets it before each test, and
+ * what the test writes is undone after it. It has one session only.
+ */
+export function shareDatabase(
+  { open }: DatabaseKind,
+  { prepare, use }: { prepare?: (owner: Owner) => Promise<unknown>; use: (owner: Owner) => void },
+): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+    await prepare?.(database.drizzle);
+  });
+  afterAll(() => database.close());
+  aroundEach(runTest =>
+    undone(database.drizzle, async transaction => {
+      use(transaction);
+      await runTest();
+    }),
+  );
 }
 
 async function openCopy(state: keyof Templates): Promise<Database> {

@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Writes files of facts into a directory that lasts as long as the test, and gives the directory. */
-export function writeFacts(files: Record<string, string>): string {
+/**
+ * Writes files of facts into a directory, and gives the directory. It lasts as long as the test; where `whenDone` is afterAll,
+ * as long as the tests that are described around the call.
+ */
+export function writeFacts(
+  files: Record<string, string>,
+  whenDone: (act: () => void) => void = onTestFinished,
+): string {
   const directory = mkdtempSync(join(tmpdir(), 'statecraft-facts-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
+  whenDone(() => rmSync(directory, { recursive: true }));
   for (const [name, content] of Object.entries(files)) {
     const path = join(directory, name);
     mkdirSync(dirname(path), { recursive: true });

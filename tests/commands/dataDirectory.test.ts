@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../files.ts';
-import { templateOf } from '../template.ts';
+import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
 
 let DATA_DIR: string;
@@ -12,8 +11,7 @@ let postgres: string;
 beforeEach(() => {
   DATA_DIR = temporaryDirectory();
   postgres = join(DATA_DIR, 'postgres');
-  mkdirSync(postgres);
-  execFileSync('tar', ['-xf', templateOf('migrated'), '-C', postgres]);
+  unpackTemplate('migrated', DATA_DIR);
 });
 
 async function migrate(): Promise<{ code: number | null; output: string }> {
@@ -44,7 +42,7 @@ describe('a database of which a part is missing is left as it is:', () => {
     expect(code).toBe(1);
     expect(output).toBe(
       `The database in ${postgres} is incomplete (${part} is missing) and was left untouched: ` +
-        'restore it from a backup, or move it away to start with a new database.\n',
+        'restore it from a backup, or move it away to start with a new one.\n',
     );
     expect(state()).toBe(before);
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../setup/postgres.ts';
+import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
 import { ProjectCopy } from './projectCopy.ts';
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}/graphql`;
   const DATA_DIR = join(copy.directory, '.data');
+  unpackTemplate('loaded', DATA_DIR);
   const environment = { PROJECT: copy.directory, PORT: `${port}`, DATA_DIR, DEBUG: 'sql' };
   command = new Command('start.ts', environment, '--watch');
   await command.prints('Press Ctrl-C to stop.');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { datasets } from '../../src/importers/datasets/index.ts';
 import { temporaryDirectory, temporaryFile } from '../files.ts';
+import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
 
 async function run(environment: Record<string, string>, ...args: string[]) {
@@ -73,6 +74,7 @@ describe('a mistake is answered in one sentence:', () => {
 
 test('a database without tables is answered with the command that makes them', async () => {
   const DATA_DIR = temporaryDirectory();
+  unpackTemplate('blank', DATA_DIR);
   const { code, output } = await run(
     { DATA_DIR, INIT_CWD: DATA_DIR },
     'icews',

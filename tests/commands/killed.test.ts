@@ -9,7 +9,7 @@ import { temporaryDirectory, temporaryFile } from '../files.ts';
 import { sizes } from '../importLines.ts';
 import { Command } from './command.ts';
 
-const rows = 100_000;
+const rows = 60_000;
 const batch = 20_000;
 
 /** Events of two hundred bodies over a year and a half, each differing from the others. */

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryDirectory } from '../files.ts';
+import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
 
 async function run(environment: Record<string, string>, ...args: string[]) {
@@ -22,9 +21,9 @@ test('--check holds the files against their format without a database', async ()
 });
 
 test('a database without tables is answered with the command that makes them', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'statecraft-load-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
-  const { code, output } = await run({ DATA_DIR: directory });
+  const DATA_DIR = temporaryDirectory();
+  unpackTemplate('blank', DATA_DIR);
+  const { code, output } = await run({ DATA_DIR });
   expect(output).toContain('The database has no tables yet: run npm run db:migrate, then this again.');
   expect(output).not.toContain('at ');
   expect(code).toBe(1);

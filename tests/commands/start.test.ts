@@ -33,9 +33,17 @@ async function nameOfNiger(port: number): Promise<unknown> {
 const niger = { data: { country: { name: 'Niger' } } };
 
 describe('npm start', () => {
-  test('serves the API on a new database, ends on Ctrl-C, and finds the same database the next time', async () => {
+  test('makes the database and serves the API, survives being killed, and ends on Ctrl-C', async () => {
     const port = await freePort();
-    const first = start({ PORT: `${port}` });
+    const environment = { PORT: `${port}` };
+    for (const step of ['Opening the database', 'Loading the curated facts']) {
+      const killed = start(environment);
+      await killed.prints(step);
+      killed.signal('SIGKILL');
+      await killed.exit();
+    }
+
+    const first = start(environment);
     await first.prints(ready);
     expect(first.output).toContain(`http://127.0.0.1:${port}/graphiql`);
     expect(await nameOfNiger(port)).toEqual(niger);
@@ -47,32 +55,18 @@ describe('npm start', () => {
 
     const processes = first.processes();
     expect(processes.length).toBeGreaterThan(1);
-    first.signal('SIGINT');
-    expect(await first.exit()).toBe(0);
-    expect(stillRunning(processes)).toEqual([]);
-    expect(existsSync(join(DATA_DIR, 'lock'))).toBe(false);
+    first.signal('SIGKILL');
+    await first.exit();
 
-    const second = start({ PORT: `${port}` });
+    const second = start(environment);
     await second.prints(ready);
     expect(await nameOfNiger(port)).toEqual(niger);
     expect(statSync(join(DATA_DIR, 'postgres/PG_VERSION')).ino).toBe(made);
     const secondProcesses = second.processes();
-    second.signal('SIGTERM');
+    second.signal('SIGINT');
     expect(await second.exit()).toBe(0);
-    expect(stillRunning(secondProcesses)).toEqual([]);
-  });
-
-  test('survives being killed, whatever it was doing', async () => {
-    const environment = { PORT: `${await freePort()}`, DATA_DIR: join(directory, 'killed') };
-    for (const step of ['Opening the database', 'Loading the curated facts', ready]) {
-      const killed = start(environment);
-      await killed.prints(step);
-      killed.signal('SIGKILL');
-      await killed.exit();
-    }
-    const last = new Command('migrate.ts', environment);
-    expect(await last.exit()).toBe(0);
-    expect(last.output).toBe('The database is up to date.\n');
+    expect(stillRunning([...processes, ...secondProcesses])).toEqual([]);
+    expect(existsSync(join(DATA_DIR, 'lock'))).toBe(false);
   });
 
   test('ends on Ctrl-C while it is still starting', async () => {
@@ -92,8 +86,10 @@ describe('npm start', () => {
       const command = start({ PORT: `${port}`, DATABASE_URL: url });
       await command.prints(ready);
       expect(await nameOfNiger(port)).toEqual(niger);
-      command.signal('SIGINT');
+      const processes = command.processes();
+      command.signal('SIGTERM');
       expect(await command.exit()).toBe(0);
+      expect(stillRunning(processes)).toEqual([]);
       expect(command.output).not.toContain(new URL(url).password);
       await drop();
     },

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { WrongFacts } from '../../../src/curated/curated.ts';
 import { loadCurated } from '../../../src/curated/load.ts';
 import type { Owner } from '../../../src/db/owner.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
-import { type Database, openDatabase } from '../../../src/local/database.ts';
-import { clear, createServerDatabase, databases } from '../../databases.ts';
+import { openDatabase } from '../../../src/local/database.ts';
+import { createServerDatabase, databases, shareDatabase } from '../../databases.ts';
 import { base, writeFacts } from '../../facts.ts';
 
 const story = `${base}
@@ -33,17 +33,19 @@ indicators:
     evidence: [{ source: paper }]
 `;
 
-describe.each(databases)('on $name', ({ open }) => {
-  let database: Database;
-  beforeAll(async () => {
-    database = await open();
+describe.each(databases)('on $name', kind => {
+  let owner: Owner;
+  const directory = writeFacts({ 'facts.yaml': story }, afterAll);
+  shareDatabase(kind, {
+    prepare: owner => loadCurated(owner, { cited: datasetSources, directory }),
+    use: given => {
+      owner = given;
+    },
   });
-  afterAll(() => database.close());
-  beforeEach(() => clear(database));
 
-  const load = (facts: string, owner: Owner = database.drizzle) =>
-    loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'facts.yaml': facts }) });
-  const rowsOf = async (query: string) => (await database.drizzle.execute(sql.raw(query))).rows;
+  const load = (facts: string, into = owner) =>
+    loadCurated(into, { cited: datasetSources, directory: writeFacts({ 'facts.yaml': facts }) });
+  const rowsOf = async (query: string) => (await owner.execute(sql.raw(query))).rows;
 
   const everything = () =>
     rowsOf(`select 'entity' as what, id, slug::text as state from entity
@@ -61,10 +63,10 @@ describe.each(databases)('on $name', ({ open }) => {
       from relationship where type = 'DETAINS' order by id`);
 
   test('the curated facts load, and loading them again changes nothing', async () => {
-    const first = await loadCurated(database.drizzle, { cited: datasetSources });
+    const first = await loadCurated(owner, { cited: datasetSources });
     expect(first.added).toBeGreaterThan(400);
     const before = await everything();
-    expect(await loadCurated(database.drizzle, { cited: datasetSources })).toMatchObject({
+    expect(await loadCurated(owner, { cited: datasetSources })).toMatchObject({
       added: 0,
       superseded: 0,
     });
@@ -73,7 +75,7 @@ describe.each(databases)('on $name', ({ open }) => {
 
   test('facts that are there already cost one query and no transaction', async () => {
     await load(story);
-    const refusing = Object.create(database.drizzle, {
+    const refusing = Object.create(owner, {
       transaction: { value: () => expect.fail('There is nothing to write.') },
     });
     expect(await load(story, refusing)).toMatchObject({ added: 0, superseded: 0 });

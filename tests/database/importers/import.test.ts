@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadCurated } from '../../../src/curated/load.ts';
 import type { Database as Client } from '../../../src/db/client.ts';
 import { datasetState } from '../../../src/db/dataset.ts';
 import type { Owner } from '../../../src/db/owner.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
 import { deriveFacts } from '../../../src/importers/statements/storeStatements.ts';
-import type { Database } from '../../../src/local/database.ts';
-import { clear, databases } from '../../databases.ts';
+import { databases, shareDatabase } from '../../databases.ts';
 import { writeFacts } from '../../facts.ts';
 import { archigosLine, coupLine, importLines, reignLine, sizes } from '../../importLines.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -45,17 +44,14 @@ const stream = [
   '2014-03-02\tPolice (Niger)\tArrest, detain, or charge with legal action\tCitizen (Niger)',
 ];
 
-describe.each(databases)('on $name, an import', ({ open }) => {
-  let database: Database;
+describe.each(databases)('on $name, an import', kind => {
   let owner: Owner;
-  beforeAll(async () => {
-    database = await open();
-    owner = database.drizzle;
-  });
-  afterAll(() => database.close());
-  beforeEach(async () => {
-    await clear(database);
-    await loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'curated.yaml': curated }) });
+  const directory = writeFacts({ 'curated.yaml': curated }, afterAll);
+  shareDatabase(kind, {
+    prepare: owner => loadCurated(owner, { cited: datasetSources, directory }),
+    use: given => {
+      owner = given;
+    },
   });
 
   const offices = (country: string) =>
@@ -232,9 +228,6 @@ describe.each(databases)('on $name, an import', ({ open }) => {
 
   test('that the database fails is one sentence, without what was to be written', async () => {
     await owner.execute(sql`alter table statement add constraint too_full check (key <> 'MLI-1960')`);
-    onTestFinished(
-      async () => void (await owner.execute(sql`alter table statement drop constraint too_full`)),
-    );
     const failure = await importLines(owner, 'archigos', archigos).catch(error => error);
     expect(failure.name).toBe('UserMistake');
     expect(failure.message).toMatch(
@@ -252,17 +245,14 @@ describe.each(databases)('on $name, an import', ({ open }) => {
   });
 });
 
-describe.each(databases)('on $name, a stream of events', ({ open }) => {
-  let database: Database;
+describe.each(databases)('on $name, a stream of events', kind => {
   let owner: Owner;
-  beforeAll(async () => {
-    database = await open();
-    owner = database.drizzle;
-  });
-  afterAll(() => database.close());
-  beforeEach(async () => {
-    await clear(database);
-    await loadCurated(owner, { cited: datasetSources, directory: writeFacts({ 'curated.yaml': curated }) });
+  const directory = writeFacts({ 'curated.yaml': curated }, afterAll);
+  shareDatabase(kind, {
+    prepare: owner => loadCurated(owner, { cited: datasetSources, directory }),
+    use: given => {
+      owner = given;
+    },
   });
 
   test('becomes events that a machine coded, with who did what to whom', async () => {
@@ -331,8 +321,8 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
     ]);
   });
 
-  /** Makes the database fail on some events, until the test is over or what this gives is called. */
-  async function refuseEvents(when: string): Promise<() => Promise<void>> {
+  /** Makes the database fail on some events. */
+  async function refuseEvents(when: string): Promise<void> {
     await owner.execute(
       sql.raw(`create function refuse() returns trigger language plpgsql as $$
         begin if ${when} then raise exception 'the disk is full'; end if; return new; end $$`),
@@ -340,11 +330,6 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
     await owner.execute(
       sql`create trigger refused after insert on event for each row execute function refuse()`,
     );
-    const accept = async () => {
-      await owner.execute(sql`drop function if exists refuse cascade`);
-    };
-    onTestFinished(accept);
-    return accept;
   }
 
   test('whose batch fails while the next is read does not look as if nothing had happened', async () => {
@@ -361,7 +346,7 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
       const day = new Date(Date.UTC(2014, 0, 1 + Math.floor(index / 200))).toISOString().slice(0, 10);
       return `${day}\tBody ${index % 200}\tConsult\tMali`;
     });
-    const accept = await refuseEvents(`new.starts_on > '2014-04-10'`);
+    await refuseEvents(`new.starts_on > '2014-04-10'`);
     await expect(importLines(owner, 'icews', many)).rejects.toThrow();
     const { events = 0, relationships = 0, evidence = 0 } = await sizes(owner);
     expect(events % 20_000).toBe(0);
@@ -371,7 +356,7 @@ describe.each(databases)('on $name, a stream of events', ({ open }) => {
     );
     expect(evidence).toBeGreaterThanOrEqual(events);
 
-    await accept();
+    await owner.execute(sql`drop trigger refused on event`);
     expect(await importLines(owner, 'icews', many)).toMatchObject({
       added: 20_200 - events,
       unchanged: events,

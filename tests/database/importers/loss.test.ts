@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadCurated } from '../../../src/curated/load.ts';
+import type { Owner } from '../../../src/db/owner.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
-import type { Database } from '../../../src/local/database.ts';
-import { clear, databases } from '../../databases.ts';
+import { databases, shareDatabase } from '../../databases.ts';
 import { base, writeFacts } from '../../facts.ts';
 import { archigosLine, importLines } from '../../importLines.ts';
 import { rowsOf } from '../db/rows.ts';
@@ -20,25 +20,20 @@ const spells = (count: number, from = 0) =>
     );
   });
 
-describe.each(databases)('on $name, a file with fewer rows than are on record', ({ open }) => {
-  let database: Database;
-  beforeAll(async () => {
-    database = await open();
-  });
-  afterAll(() => database.close());
-  beforeEach(async () => {
-    await clear(database);
-    await loadCurated(database.drizzle, {
-      cited: datasetSources,
-      directory: writeFacts({ 'facts.yaml': base }),
-    });
+describe.each(databases)('on $name, a file with fewer rows than are on record', kind => {
+  let owner: Owner;
+  const directory = writeFacts({ 'facts.yaml': base }, afterAll);
+  shareDatabase(kind, {
+    prepare: owner => loadCurated(owner, { cited: datasetSources, directory }),
+    use: given => {
+      owner = given;
+    },
   });
 
-  const take = (rows: string[], options: object = {}) =>
-    importLines(database.drizzle, 'archigos', rows, options);
+  const take = (rows: string[], options: object = {}) => importLines(owner, 'archigos', rows, options);
   const onRecord = async () => {
     const [row] = await rowsOf<{ facts: number; statements: number }>(
-      database.drizzle,
+      owner,
       sql`select (select count(*)::int from relationship where type = 'HOLDS_OFFICE' and known_until is null) as facts,
         (select count(*)::int from statement) as statements`,
     );
