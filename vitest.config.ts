@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import './src/cli/drizzleModules.ts';
 
 /** A project for each kind of test, by its folder, with only the set-up that it needs. */
 const project = (name: string, globalSetup?: string) => ({
