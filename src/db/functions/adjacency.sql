@@ -109,7 +109,15 @@ BEGIN
     CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END AS ends_prominence,
     coalesce(lower(period), '-infinity'), coalesce(upper(period), 'infinity'), starts_on, known_from,
     coalesce(known_until, 'infinity')
-  FROM relationship_ends AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id
+  FROM (
+    SELECT relationship.*, subject_id AS entity_id, object_id AS counterpart_id, object_kind AS counterpart_kind,
+      CASE WHEN "symmetric" THEN 'ANY' ELSE 'OUTGOING' END::direction AS direction
+    FROM relationship
+    UNION ALL
+    SELECT relationship.*, object_id, subject_id, subject_kind,
+      CASE WHEN "symmetric" THEN 'ANY' ELSE 'INCOMING' END::direction
+    FROM relationship
+  ) AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id
   ORDER BY ends.entity_id, ends_prominence DESC, counterpart_id;
 END
 $$;
