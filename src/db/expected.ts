@@ -2,7 +2,8 @@
 export const expected: Record<string, string> = {
   'migrations/20261125064026_baseline': 'c9b0aeacdb9df245',
   'migrations/20261125064252_installed': 'e80375779cc6a793',
-  'functions/adjacency.sql': 'a5c87ffbc20a39ef',
+  'migrations/20261125112600_no_ends_view': 'f70eb888308ff4a8',
+  'functions/adjacency.sql': '12cc997d10d34d6f',
   'functions/neighborhood.sql': 'c3afb4b298982d22',
   'functions/paths.sql': '1a3271317c8ac01f',
   'functions/record.sql': '0fcfbf248f93c8d4',
