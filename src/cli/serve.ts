@@ -4,6 +4,7 @@ import { type DatabasePlace, openDatabase } from '../local/database.ts';
 import { startEndpoint } from '../local/endpoint.ts';
 import { buildPages } from '../local/pages.ts';
 import { startWorker } from '../local/workerd.ts';
+import { UserMistake } from '../mistake.ts';
 import { followEdits } from './followEdits.ts';
 import { loadFacts } from './loadFacts.ts';
 import { sqlLog } from './sqlLog.ts';
@@ -51,14 +52,19 @@ export async function serve(
   stop.throwIfAborted();
   print('Starting the Worker …');
   const endpoint = open(await startEndpoint(await database.reader(), logSql ? sqlLog(print) : undefined));
-  let isUp = false;
-  const onReload = () => {
-    if (isUp) print('The Worker runs the edited code.');
-  };
-  const worker = open(await startWorker(port, endpoint, watch ? onReload : undefined));
+  const worker = open(await startWorker(port, endpoint));
   const ready = await fetch(`${worker.url}/ready`);
-  if (!ready.ok) throw new Error(`The Worker started, but cannot answer: ${await ready.text()}`);
-  isUp = true;
-  if (watch) open(followEdits(database.drizzle, print));
+  if (!ready.ok) throw await whyNotReady(ready);
+  if (watch) open(followEdits(database.drizzle, worker, print));
   print(`\nGraphiQL  ${worker.url}/graphiql\nGraphQL   ${worker.url}/graphql\n\nPress Ctrl-C to stop.`);
+}
+
+async function whyNotReady(ready: Response): Promise<Error> {
+  const text = await ready.text();
+  // The database has just been migrated, so it is the Worker that is behind.
+  if (JSON.parse(text).status === 'OUTDATED')
+    return new UserMistake(
+      'The SQL in src/db has changed since src/db/expected.ts was written: run npm run schema, then this again.',
+    );
+  return new Error(`The Worker started, but cannot answer: ${text}`);
 }
