@@ -62,7 +62,7 @@ function* chunks(count: number): Generator<string> {
 
 /** The most active actors are countries; the others are bodies in them. */
 function actorNames(): string[] {
-  const names = countries().map(({ name }) => name);
+  const names = countries.map(({ name }) => name);
   const bodies = Array.from({ length: ACTORS - names.length }, (_, index) => {
     return `Body ${Math.floor(index / names.length) + 1} (${names[index % names.length]})`;
   });
