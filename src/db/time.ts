@@ -26,7 +26,7 @@ const standing = { RAW: (row: typeof adjacency) => sql`${row.knownUntil} = 'infi
 export const tieOnRecord = (knownAt?: Date | null) =>
   knownAt ? { knownFrom: { lte: knownAt }, knownUntil: { gt: knownAt } } : standing;
 
-/** Adjacency of relationships that may have held on a day, YYYY-MM-DD; by default, at any time. */
+/** Adjacency of relationships that held or may have held on a day, YYYY-MM-DD, as far as sources vouch; by default, at any time. */
 export const tieHeldOn = (asOf?: string | null) =>
   asOf ? { heldFrom: { lte: asOf }, heldUntil: { gt: asOf } } : {};
 
@@ -59,9 +59,9 @@ const latestStart = (day: string) => sql`case when exists (
 ) then 'infinity'::date else ${day}::date end`;
 
 /**
- * Events, or participation in them, that may have been under way on some day from the first to the last,
- * YYYY-MM-DD; either may be left open. Overlapping periods would be enough; the bounds on the start let an
- * index find them.
+ * Events, or participation in them, that were or may have been under way on some day from the first to the last,
+ * YYYY-MM-DD, as far as sources vouch; either may be left open. Overlapping periods would be enough; the bounds on the
+ * start let an index find them.
  */
 export const heldDuring = (first?: string | null, last?: string | null) => {
   if (!first && !last) return {};
@@ -72,12 +72,8 @@ export const heldDuring = (first?: string | null, last?: string | null) => {
     ) as SQL;
   return {
     event: {
-      RAW: ({ startsOn, period }: typeof event) =>
-        overlaps(
-          startsOn,
-          sql`coalesce(lower(${period}), '-infinity')`,
-          sql`coalesce(upper(${period}), 'infinity')`,
-        ),
+      RAW: ({ startsOn, attested }: typeof event) =>
+        overlaps(startsOn, sql`held_from(${attested}, '(,)')`, sql`held_until(${attested}, '(,)')`),
     },
     adjacency: {
       RAW: ({ startsOn, heldFrom, heldUntil }: typeof adjacency) =>

@@ -1,10 +1,9 @@
-import type { endState, officeBasis } from '../db/tables/index.ts';
+import type { officeBasis } from '../db/tables/index.ts';
 import type { RelationshipType } from '../db/tables/relationshipTypes.ts';
 
 /** What a sentence about a relationship is made from. */
 export type Told = {
   type: RelationshipType;
-  endState: (typeof endState.enumValues)[number];
   title: string | null;
   basis: (typeof officeBasis.enumValues)[number] | null;
 };
@@ -32,18 +31,45 @@ const verbs: Record<Exclude<RelationshipType, 'HOLDS_OFFICE'>, [now: string, the
   CONTROLS: ['controls', 'controlled'],
 };
 
+/** How a relationship stands on the day that a sentence is about. */
+export interface Standing {
+  /** Whether sources vouch for that day. */
+  held: boolean;
+  /** If not, and no source gives its end: the last day they vouch for, YYYY, YYYY-MM or YYYY-MM-DD. */
+  attestedUntil?: string | null;
+}
+
 /**
- * One relationship as a clause: 'Russia controls Wagner Group', 'Abdourahmane Tchiani claims to be Leader of
- * Niger'.
+ * One relationship as a clause, in the present tense only if it held on the day: 'Russia controls Wagner Group', 'Joe Biden was
+ * in fact Effective leader of United States until at least March 2021'.
  *
  * @param subject the subject's name
  * @param object the object's name
  */
-export function clause({ type, endState, title, basis }: Told, subject: string, object: string): string {
-  const over = endState === 'ENDED';
+export function clause(told: Told, subject: string, object: string, standing: Standing): string {
+  const { held, attestedUntil } = standing;
+  const until = !held && attestedUntil ? ` until at least ${inWords(attestedUntil)}` : '';
+  return `${statement(told, subject, object, !held)}${until}`;
+}
+
+function statement({ type, title, basis }: Told, subject: string, object: string, over: boolean): string {
   if (type !== 'HOLDS_OFFICE') return `${subject} ${verbs[type][over ? 1 : 0]} ${object}`;
   const office = `${title} of ${object}`;
   if (basis === 'CLAIMED') return `${subject} ${over ? 'claimed' : 'claims'} to be ${office}`;
   const inFact = basis === 'DE_FACTO' ? ' in fact' : '';
   return `${subject} ${over ? 'was' : 'is'}${inFact} ${office}`;
+}
+
+/** '2018', 'March 2021' or 'August 4, 2023'. */
+function inWords(date: string): string {
+  const parts = {
+    year: 'numeric',
+    ...(date.length > 4 && { month: 'long' }),
+    ...(date.length > 7 && { day: 'numeric' }),
+  };
+  const format = new Intl.DateTimeFormat('en-US', {
+    ...(parts as Intl.DateTimeFormatOptions),
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(date));
 }

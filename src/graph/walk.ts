@@ -12,7 +12,7 @@ export type Walk = {
   stances?: readonly (typeof stance.enumValues)[number][] | null;
   /** By default, all but CODED. */
   certainty?: readonly (typeof certainty.enumValues)[number][] | null;
-  /** A day, YYYY-MM-DD, on which a tie may have held; by default, any. */
+  /** A day, YYYY-MM-DD, on which a tie held or may have held, as far as sources vouch; by default, any. */
   asOf?: string | null;
   /** An instant at which it was on record; by default, now. */
   knownAt?: Date | null;

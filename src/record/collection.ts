@@ -1,6 +1,7 @@
 /** Facts as they are stored: made of what was written, with what is derived from it. */
 import { relationshipTypes } from '../db/tables/relationshipTypes.ts';
-import { lastDay } from '../reference/calendar.ts';
+import { lastDay, type PartialDate } from '../reference/calendar.ts';
+import { type Attestation, attestationOf } from './attestation.ts';
 import { type Certainty, certaintyOf, independentSources } from './certainty.ts';
 import type {
   Alliance,
@@ -37,6 +38,7 @@ export type Recorded<Fact> = Fact & {
   fingerprint: string;
   certainty: Certainty;
   independentSources: number;
+  attestation: Attestation;
   /** The first publication of its evidence; undefined when no source has a date. */
   publishedAt: Date | undefined;
 };
@@ -64,12 +66,13 @@ export function collectionOf(slug: string, contents: Contents, cited: Source[] =
   const sources = new Map([...contents.sources, ...cited].map(source => [source.slug, source]));
 
   // `versions` are the fingerprints of the facts that this one points at: when they get a new version, it does too.
-  function record<Fact extends { period?: Period; evidence: Evidence[] }>(
+  function record<Fact extends { period?: Period; evidence: Evidence[]; deadline?: PartialDate }>(
     fact: Fact,
     identity: string,
     content: Partial<Fact>,
     versions: (string | undefined)[] = [],
   ): Recorded<Fact> {
+    const attestation = fact.period ? attestationOf(fact.period, fact.evidence, sources, fact.deadline) : {};
     const derived = {
       certainty: certaintyOf(fact.evidence, sources),
       independentSources: independentSources(fact.evidence, sources),
@@ -79,11 +82,13 @@ export function collectionOf(slug: string, contents: Contents, cited: Source[] =
     return {
       ...fact,
       ...derived,
+      attestation,
       identity,
       // With what is derived: a source found to repeat another makes a new version of what rests on it.
       fingerprint: fingerprint({
         ...content,
         ...derived,
+        ...(Object.keys(attestation).length > 0 && { attestation }),
         period,
         evidence,
         versions: versions.filter(Boolean).sort(),
@@ -92,18 +97,18 @@ export function collectionOf(slug: string, contents: Contents, cited: Source[] =
     };
   }
 
-  const events = contents.events.map(event => {
+  const written = contents.events.map(endingOnItsDay);
+  const events = written.map(event => {
     const { participants, partOf, respondsTo, aliases, ...content } = event;
     return record(event, event.slug, content);
   });
   const version = new Map(events.map(event => [event.slug, event.fingerprint]));
 
-  const relationships = [...contents.relationships.map(oneWayRound), ...contents.events.flatMap(edgesOf)].map(
-    edge =>
-      record(edge, `${edge.subject} ${edge.type} ${edge.object}`, edge, [
-        version.get(edge.subject),
-        version.get(edge.object),
-      ]),
+  const relationships = [...contents.relationships.map(oneWayRound), ...written.flatMap(edgesOf)].map(edge =>
+    record(edge, `${edge.subject} ${edge.type} ${edge.object}`, edge, [
+      version.get(edge.subject),
+      version.get(edge.object),
+    ]),
   );
 
   const claims = contents.claims.map(claim => {
@@ -135,6 +140,13 @@ function oneWayRound(relationship: Relationship): Relationship {
   return { ...relationship, subject: object, object: subject };
 }
 
+// What happens on a day ends on it, unless the source says that it went on.
+function endingOnItsDay(event: Event): Event {
+  const { start, end, endState } = event.period;
+  if (!start || start.length < 10 || end || endState !== 'UNKNOWN') return event;
+  return { ...event, period: { ...event.period, end: start, endState: 'ENDED' } };
+}
+
 function edgesOf({ slug, period, evidence, participants, partOf, respondsTo }: Event): Edge[] {
   const common = { period, evidence };
   return [
@@ -155,9 +167,13 @@ function edgesOf({ slug, period, evidence, participants, partOf, respondsTo }: E
   ];
 }
 
-// A publication known only to its month may have come on any day of it: on record by the last.
+// A publication known only to its month may have come on any day of it: on record by the last. Of a source that gives no day
+// of publication, the last day that it covers.
 function firstPublication(evidence: Evidence[], sources: ReadonlyMap<string, Source>): Date | undefined {
-  const days = evidence.flatMap(({ source }) => sources.get(source)?.publishedOn ?? []).map(lastDay);
+  const days = evidence
+    .flatMap(({ source }) => sources.get(source) ?? [])
+    .flatMap(({ publishedOn, coverage }) => publishedOn ?? coverage?.end ?? [])
+    .map(lastDay);
   const first = days.sort()[0];
   return first === undefined ? undefined : new Date(`${first}T00:00:00Z`);
 }

@@ -67,6 +67,7 @@ async function storeFacts(transaction: Owner, collection: Collection, now: Date)
   await addRelationships(transaction, relationships.fresh, places);
   await addClaims(transaction, claims.fresh, places);
   await addIndicators(transaction, indicators.fresh, places);
+  await transaction.execute(sql`select follow_lifetimes()`);
 
   const all = [events, relationships, claims, indicators];
   return {

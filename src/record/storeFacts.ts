@@ -4,7 +4,7 @@ import { claim, claimAbout, event, evidence, indicator, relationship } from '../
 import { UserMistake } from '../mistake.ts';
 import type { Edge, Recorded } from './collection.ts';
 import type { Claim, Event, Evidence, Indicator } from './facts.ts';
-import { periodColumns } from './period.ts';
+import { attestationColumns, periodColumns } from './period.ts';
 import { batchesOf, type EntityId } from './storeEntities.ts';
 import type { Fresh } from './supersede.ts';
 
@@ -30,6 +30,7 @@ export async function addEvents(transaction: Owner, facts: New<Event>[], places:
         type: fact.type,
         mode: fact.mode,
         ...periodColumns(fact.period),
+        ...attestationColumns(fact.attestation),
         deadline: fact.deadline,
         countryId: fact.country ? entityOf(fact.country, places).id : undefined,
         place: fact.place,
@@ -66,6 +67,7 @@ export async function addRelationships(
         objectId: object.id,
         objectKind: object.kind,
         ...periodColumns(fact.period),
+        ...attestationColumns(fact.attestation),
         ...factColumns(fact, places),
       };
     });
@@ -129,6 +131,7 @@ export async function addIndicators(
       value: fact.value,
       unit: fact.unit,
       ...periodColumns(fact.period),
+      ...attestationColumns(fact.attestation),
       claimId: fact.claim ? claims.get(fact.claim) : undefined,
       ...factColumns(fact, places),
     }));

@@ -7,7 +7,7 @@ import { builder } from './builder.ts';
 import { Entity, EntityRef, entityWhere } from './entity.ts';
 import { orNotFound } from './errors.ts';
 import { Certainty } from './fact.ts';
-import { overlap, Period, type PeriodColumns, periodColumns } from './period.ts';
+import { attestedUntil, holdingOn, overlap, Period, type PeriodColumns, periodColumns } from './period.ts';
 import { Direction, Relationship } from './relationship.ts';
 import { TraversalFilter, walkOf } from './traversalFilter.ts';
 
@@ -20,7 +20,8 @@ type RelationshipRow = typeof Relationship.$inferType &
     certainty: (typeof certainties.enumValues)[number];
   };
 type HopShape = { from: EntityRow; relationship: RelationshipRow; to: EntityRow; alternatives: number };
-type PathShape = { source: EntityRow; hops: HopShape[] };
+/** `day`: the day asked about, or today. */
+type PathShape = { source: EntityRow; hops: HopShape[]; day: string };
 
 /** What is read of every hop besides what the document asks for: its sentence, period and certainty need it. */
 const told = {
@@ -32,6 +33,7 @@ const told = {
   basis: true,
   certainty: true,
   ...periodColumns,
+  lifetime: true,
 } as const;
 
 const Hop = builder.objectRef<HopShape>('Hop').implement({
@@ -60,16 +62,18 @@ const Hop = builder.objectRef<HopShape>('Hop').implement({
   }),
 });
 
-const sentence = ({ source, hops }: PathShape) =>
-  hops.length === 0
-    ? source.name
-    : hops
-        .map(({ from, relationship, to }) =>
-          relationship.subjectId === from.id
-            ? clause(relationship, from.name, to.name)
-            : clause(relationship, to.name, from.name),
-        )
-        .join('; ');
+function sentence({ source, hops, day }: PathShape): string {
+  if (hops.length === 0) return source.name;
+  const clauses = hops.map(({ from, relationship, to }) => {
+    const [subject, object] = relationship.subjectId === from.id ? [from, to] : [to, from];
+    const holding = holdingOn(relationship, day);
+    return clause(relationship, subject.name, object.name, {
+      held: holding === 'HELD',
+      attestedUntil: holding === 'UNATTESTED' ? attestedUntil(relationship) : null,
+    });
+  });
+  return clauses.join('; ');
+}
 
 const Path = builder.objectRef<PathShape>('Path').implement({
   description: 'A way from one entity to another that visits none twice.',
@@ -81,7 +85,7 @@ const Path = builder.objectRef<PathShape>('Path').implement({
     hops: t.field({ type: [Hop], description: 'The steps, in order.', resolve: path => path.hops }),
     sentence: t.string({
       description:
-        "The path in one readable line, each hop from subject to object: 'Mali employs Wagner Group; Russia controls Wagner Group'.",
+        "The path in one readable line, each hop from subject to object: 'Mali employs Wagner Group; Russia controls Wagner Group'. In the present tense is what sources vouch for on the day asked about, or today; of the rest it says until when they do.",
       resolve: sentence,
     }),
     weakestCertainty: t.field({
@@ -165,7 +169,11 @@ builder.queryField('paths', t =>
         relationship: rows.relationships.get(hop.relationship) as RelationshipRow,
         alternatives: hop.alternatives,
       });
-      return { truncated, paths: paths.map(path => ({ source: entity(source), hops: path.map(filled) })) };
+      const day = filter?.asOf ?? new Date().toISOString().slice(0, 10);
+      return {
+        truncated,
+        paths: paths.map(path => ({ source: entity(source), hops: path.map(filled), day })),
+      };
     },
   }),
 );

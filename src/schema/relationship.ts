@@ -102,7 +102,7 @@ export const Relationship = builder.drizzleInterface('relationship', {
     period: t.field({
       type: Period,
       description: 'When it held.',
-      select: { columns: periodColumns },
+      select: { columns: { ...periodColumns, lifetime: true } },
       resolve: row => row,
     }),
     summary: t.exposeString('summary', {
@@ -152,7 +152,8 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
     asOf: t.field({
       type: 'Date',
-      description: 'Only what may have held on that day; by default, at any time.',
+      description:
+        'Only what held or may have held on that day, as far as sources vouch for it; by default, at any time.',
     }),
     knownAt: t.field({
       type: 'DateTime',

@@ -6,7 +6,8 @@ import { builder } from './builder.ts';
 export const timeArgs = builder.args(t => ({
   asOf: t.field({
     type: 'Date',
-    description: 'Only what may have held on that day; by default, at any time.',
+    description:
+      'Only what held or may have held on that day, as far as sources vouch for it; by default, at any time.',
   }),
   knownAt: t.field({
     type: 'DateTime',

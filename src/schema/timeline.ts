@@ -18,8 +18,16 @@ const EventFilter = builder.inputType('EventFilter', {
     types: t.field({ type: [EventType], description: 'Only of one of these types.' }),
     modes: t.stringList({ description: 'Only of one of these modes, as in `Event.mode`.' }),
     quadClasses: t.field({ type: [QuadClass], description: 'Only in one of these quad classes.' }),
-    from: t.field({ type: 'Date', description: 'Only what may have been under way on that day or later.' }),
-    to: t.field({ type: 'Date', description: 'Only what may have been under way on that day or earlier.' }),
+    from: t.field({
+      type: 'Date',
+      description:
+        'Only what was or may have been under way on that day or later, as far as sources vouch for it.',
+    }),
+    to: t.field({
+      type: 'Date',
+      description:
+        'Only what was or may have been under way on that day or earlier, as far as sources vouch for it.',
+    }),
     countries: t.field({ type: [CountryRef], description: 'Only in one of these countries; at most 100.' }),
     participants: t.field({
       type: [EntityRef],

@@ -20,7 +20,8 @@ export const TraversalFilter = builder.inputType('TraversalFilter', {
     }),
     asOf: t.field({
       type: 'Date',
-      description: 'Only ties that may have held on that day; by default, at any time.',
+      description:
+        'Only ties that held or may have held on that day, as far as sources vouch for it; by default, at any time.',
     }),
     knownAt: t.field({
       type: 'DateTime',

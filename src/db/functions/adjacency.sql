@@ -7,6 +7,18 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     131072, 262144, 524288, 1048576, 2097152, 4194304, 8388608, 16777216])::smallint
 $$;
 
+-- The first day on which a relationship may have held as far as sources vouch, and the day after the last one: within the
+-- time in which both its ends existed. infinity and -infinity if there is none.
+CREATE OR REPLACE FUNCTION held_from(attested daterange, lifetime daterange) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN isempty(attested * lifetime) THEN 'infinity' ELSE coalesce(lower(attested * lifetime), '-infinity') END
+$$;
+
+CREATE OR REPLACE FUNCTION held_until(attested daterange, lifetime daterange) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN isempty(attested * lifetime) THEN '-infinity' ELSE coalesce(upper(attested * lifetime), 'infinity') END
+$$;
+
 -- Once per statement, not per row, because bulk loads write adjacency in bulk; ordered by the ends, so that
 -- each index is written in few places. When the degree of an entity has doubled, its new prominence is
 -- written to every row that leads to it, which over time costs no more than adding those rows did.
@@ -36,8 +48,8 @@ BEGIN
   INSERT INTO adjacency (relationship_id, entity_id, counterpart_id, counterpart_kind, direction, type, stance,
     certainty, prominence, held_from, held_until, starts_on, known_from, known_until)
   SELECT id, ends.entity_id, counterpart_id, counterpart_kind, direction, type, stance, certainty,
-    CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END, coalesce(lower(period), '-infinity'),
-    coalesce(upper(period), 'infinity'), starts_on, known_from, coalesce(known_until, 'infinity')
+    CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END, held_from(attested, lifetime),
+    held_until(attested, lifetime), starts_on, known_from, coalesce(known_until, 'infinity')
   FROM (
     SELECT added.*, subject_id AS entity_id, object_id AS counterpart_id, object_kind AS counterpart_kind,
       CASE WHEN "symmetric" THEN 'ANY' ELSE 'OUTGOING' END::direction AS direction
@@ -62,11 +74,12 @@ $$;
 CREATE OR REPLACE TRIGGER relationship_adds_adjacency AFTER INSERT ON relationship
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_adjacency();
 
--- Of what adjacency repeats, only the time on record can change: refuse_rewriting sees to the rest.
+-- Of what adjacency repeats, only the time on record and the lifetime can change: refuse_rewriting sees to the rest.
 CREATE OR REPLACE FUNCTION follow_in_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE adjacency
-  SET known_from = changed.known_from, known_until = coalesce(changed.known_until, 'infinity')
+  SET known_from = changed.known_from, known_until = coalesce(changed.known_until, 'infinity'),
+    held_from = held_from(changed.attested, changed.lifetime), held_until = held_until(changed.attested, changed.lifetime)
   FROM changed
   WHERE adjacency.entity_id IN (changed.subject_id, changed.object_id) AND adjacency.starts_on = changed.starts_on
     AND adjacency.relationship_id = changed.id;
@@ -107,7 +120,7 @@ BEGIN
     certainty, prominence, held_from, held_until, starts_on, known_from, known_until)
   SELECT ends.id, ends.entity_id, counterpart_id, counterpart_kind, direction, type, stance, certainty,
     CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END AS ends_prominence,
-    coalesce(lower(period), '-infinity'), coalesce(upper(period), 'infinity'), starts_on, known_from,
+    held_from(attested, lifetime), held_until(attested, lifetime), starts_on, known_from,
     coalesce(known_until, 'infinity')
   FROM (
     SELECT relationship.*, subject_id AS entity_id, object_id AS counterpart_id, object_kind AS counterpart_kind,

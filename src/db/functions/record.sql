@@ -10,7 +10,8 @@ END
 $$;
 
 CREATE OR REPLACE TRIGGER relationship_is_never_rewritten
-BEFORE UPDATE OF type, subject_id, object_id, period, certainty, fingerprint ON relationship
+BEFORE UPDATE OF type, subject_id, object_id, period, attested_from, attested_until, is_attested, certainty, fingerprint
+  ON relationship
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 -- Both ends of a relationship are entities of the kinds that it says: what two foreign keys would enforce,

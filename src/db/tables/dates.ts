@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, date, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, customType, date, text, timestamp } from 'drizzle-orm/pg-core';
 import { datePrecision, endState } from './vocabulary.ts';
 
 /** A Postgres daterange as its canonical text: `[2021-01-01,2022-01-01)`, an open end left empty. */
@@ -25,6 +25,9 @@ export const instant = () => timestamp({ withTimezone: true, precision: 3, mode:
  * precisely the source gave each end. An unknown start leaves the range open below; an end that is ONGOING or
  * UNKNOWN leaves it open above. Connections order by `startsOn`: it is never null, and an unknown start is
  * last.
+ *
+ * `attested` is the part of it for which sources vouch, again at its widest. Where no source gives an end of the period,
+ * `attestedFrom` or `attestedUntil` bounds it; without one it is open there, too. It is empty if no source vouches for any day.
  */
 export const periodColumns = () => ({
   period: daterange().notNull(),
@@ -35,6 +38,14 @@ export const periodColumns = () => ({
   startsOn: date({ mode: 'string' })
     .notNull()
     .generatedAlwaysAs(sql`coalesce(lower(period), 'infinity'::date)`),
+  attestedFrom: partialDate(),
+  attestedUntil: partialDate(),
+  isAttested: boolean().notNull().default(true),
+  attested: daterange()
+    .notNull()
+    .generatedAlwaysAs(
+      sql`case when is_attested then daterange(coalesce(lower(period), first_day(attested_from)), coalesce(upper(period), last_day(attested_until) + 1)) else 'empty'::daterange end`,
+    ),
 });
 
 /** There is a precision exactly where there is a day, an end means ENDED, and no period is empty. */

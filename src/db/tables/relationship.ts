@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { periodColumns, periodIsWhole } from './dates.ts';
+import { daterange, periodColumns, periodIsWhole } from './dates.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
 import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
 import {
@@ -28,6 +28,8 @@ export const relationship = snakeCase.table(
     stance: stance().notNull().generatedAlwaysAs(stanceOfType),
     symmetric: boolean().notNull().generatedAlwaysAs(typeIsSymmetric),
     ...periodColumns(),
+    // The time in which both ends existed, kept by follow_lifetimes(): the relationship held at no other.
+    lifetime: daterange().notNull().default(sql`'(,)'`),
     summary: text(),
     title: text(),
     rank: officeRank(),

@@ -23,7 +23,10 @@ export async function statementsOnFile(
     from statement join source on source.id = source_id
     order by source.slug collate "C", key collate "C"`);
   const sources = await owner.execute<Record<keyof Source, never>>(sql`
-    select slug, type, title, origin, machine_coded as "machineCoded", published_on as "publishedOn"
+    select slug, type, title, origin, machine_coded as "machineCoded", published_on as "publishedOn",
+      case when not upper_inf(coverage) then jsonb_build_object('end', left(
+        (upper(coverage) - 1)::text, case coverage_end_precision when 'YEAR' then 4 when 'MONTH' then 7 else 10 end))
+      end as coverage
     from source where id in (select source_id from statement)`);
   return { stated: rows, sources: sources.rows.map(withoutNulls) };
 }

@@ -79,7 +79,8 @@ describe.each(databases)('on $name, a database of 0.1.0', ({ openBlank }) => {
   });
 
   test('loses nothing when it is migrated, and gains nothing', async () => {
-    expect(await everything(database.drizzle)).toEqual(before.rows);
+    // Each row as it was; a column that is new says nothing yet.
+    expect(await everything(database.drizzle)).toMatchObject(before.rows);
   });
 
   test('gives the same answers', async () => {
