@@ -21,14 +21,19 @@ function cause(error: unknown): unknown {
 }
 
 /**
+ * Whether GraphQL found fault with a value in the document or its variables while it made the answer: only then does its error
+ * say itself which nodes of the document it is about. What it says of a value of ours has none.
+ */
+const isOfDocument = ({ nodes = [] }: GraphQLError) => nodes.length > 0;
+
+/**
  * The error as the caller may see it: their own mistakes as they are, with a stable code; everything else
  * under one of three codes, without SQL, stack or host, and with the id under which it is logged.
  */
 function presentable(error: GraphQLError, requestId: string): GraphQLError {
   const original = cause(error);
   const extensions = { ...error.extensions, ...(original instanceof GraphQLError && original.extensions) };
-  // What fails without a code while the answer is being made has a path, and is not the caller's fault.
-  if (original instanceof GraphQLError && (extensions.code || !error.path)) {
+  if (original instanceof GraphQLError && (extensions.code || !error.path || isOfDocument(original))) {
     return new GraphQLError(shortened(error.message), {
       nodes: error.nodes,
       source: error.source,

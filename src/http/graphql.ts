@@ -1,4 +1,4 @@
-import { getOperationAST } from 'graphql';
+import { GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Database } from '../db/client.ts';
 import { refusedArguments } from '../schema/arguments.ts';
@@ -19,6 +19,18 @@ const boundedArguments: Plugin = {
   },
 };
 
+/**
+ * Answers a query that is sent as its hash alone. Clients that do so (Apollo's, urql's) know this message and code, and send
+ * the query in full from then on.
+ */
+const persistedQueries: Plugin = {
+  onParams({ params: { query, extensions } }) {
+    if (query || !extensions?.persistedQuery) return;
+    const code = 'PERSISTED_QUERY_NOT_SUPPORTED';
+    throw new GraphQLError('PersistedQueryNotSupported', { extensions: { code, http: { status: 200 } } });
+  },
+};
+
 /** GraphQL over HTTP. Made once; everything that belongs to one request comes in its context. */
 export const graphql = createYoga<RequestContext>({
   schema,
@@ -28,17 +40,16 @@ export const graphql = createYoga<RequestContext>({
   multipart: false,
   batching: false,
   maxRequestBodySize: largestBody,
-  // Public data and no cookies: any page may ask, and no browser says who is asking.
+  // Public data and no cookies: any page may ask, with whatever headers its client adds, and no browser says who is asking.
   cors: {
     origin: '*',
     credentials: false,
     methods: ['GET', 'POST', 'OPTIONS'],
-    allowedHeaders: ['Content-Type'],
     exposedHeaders: ['X-Request-Id'],
     maxAge: 86_400,
   },
   // presentableErrors does this with the request id at hand.
   maskedErrors: false,
   logging: false,
-  plugins: [boundedArguments, presentableErrors],
+  plugins: [persistedQueries, boundedArguments, presentableErrors],
 });

@@ -43,13 +43,15 @@ describe('a page of another origin', () => {
       headers: {
         Origin: headers.Origin,
         'Access-Control-Request-Method': 'POST',
-        'Access-Control-Request-Headers': 'content-type',
+        'Access-Control-Request-Headers': 'content-type,authorization,apollographql-client-name,traceparent',
       },
     });
     expect(response.status).toBe(204);
     expect(['*', headers.Origin]).toContain(response.headers.get('Access-Control-Allow-Origin'));
     expect(response.headers.get('Access-Control-Allow-Methods')).toMatch(/\bPOST\b/);
-    expect(response.headers.get('Access-Control-Allow-Headers')).toMatch(/\bcontent-type\b/i);
+    const allowed = response.headers.get('Access-Control-Allow-Headers');
+    for (const name of ['content-type', 'authorization', 'apollographql-client-name', 'traceparent'])
+      expect(allowed?.split(/, ?/)).toContain(name);
     expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
   });
 
@@ -326,4 +328,27 @@ test('every answer has a request id of its own', async () => {
 
 afterEach(async () => {
   expect(await (await post(typename)).json()).toEqual({ data: { __typename: 'Query' } });
+});
+
+describe('a query that is sent as its hash alone', () => {
+  const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+  const expected = {
+    errors: [
+      { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+    ],
+  };
+
+  test('is answered as clients expect, so that they send it in full', async () => {
+    const posted = await post(JSON.stringify({ extensions }));
+    expect([posted.status, await posted.json()]).toEqual([200, expected]);
+    const got = await send(`/graphql?extensions=${encodeURIComponent(JSON.stringify(extensions))}`, {
+      headers: { Accept: 'application/json' },
+    });
+    expect([got.status, await got.json()]).toEqual([200, expected]);
+  });
+
+  test('is answered when it comes with its hash', async () => {
+    const response = await post(JSON.stringify({ query: '{ __typename }', extensions }));
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  });
 });
