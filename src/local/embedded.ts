@@ -1,9 +1,14 @@
 import { renameSync, rmSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { cannotBeOpened, holdsDatabase } from './dataDirectory.ts';
 import { type Query, type QueryResult, READER_ROLE, type Reader, refuseEscapes } from './reader.ts';
+
+// After a few statements V8 optimizes one very large function of Postgres, for two seconds of CPU time and half a gigabyte: more
+// than most commands take. So functions have to run some eighty times longer than by default before it optimizes them.
+setFlagsFromString('--wasm-tiering-budget=1000000000');
 
 /** Opens PGlite, in `options.dataDir` or in memory, with the extensions that the migrations create. */
 export function openEmbedded(options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>): Promise<PGlite> {
