@@ -36,6 +36,7 @@ events:
   - slug: coup
     name: Coup
     type: COUP
+    outcome: UNDECIDED
     period: { start: 2023-07-26, endState: UNKNOWN }
     participants:
       - { actor: guard, role: INITIATOR }

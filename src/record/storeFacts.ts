@@ -29,6 +29,7 @@ export async function addEvents(transaction: Owner, facts: New<Event>[], places:
         entityId: entityOf(fact.slug, places).id,
         type: fact.type,
         mode: fact.mode,
+        outcome: fact.outcome,
         ...periodColumns(fact.period),
         ...attestationColumns(fact.attestation),
         deadline: fact.deadline,

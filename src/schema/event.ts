@@ -1,4 +1,4 @@
-import type { eventType, quadClass } from '../db/tables/index.ts';
+import type { eventOutcome, eventType, quadClass } from '../db/tables/index.ts';
 import { tieOnRecordWithEvent } from '../db/time.ts';
 import { adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
@@ -33,6 +33,16 @@ export const EventType = describedEnum<(typeof eventType.enumValues)[number]>(
     ELECTION: 'A vote for an office or an assembly.',
     APPOINT: 'Putting somebody into office.',
     STATEMENT: 'A public statement that is none of the above.',
+  },
+);
+
+const EventOutcome = describedEnum<(typeof eventOutcome.enumValues)[number]>(
+  'EventOutcome',
+  'How an attempt came out: a coup, above all.',
+  {
+    SUCCEEDED: 'It reached its aim: of a coup, power changed hands.',
+    FAILED: 'It did not.',
+    UNDECIDED: 'No source says yet.',
   },
 );
 
@@ -71,6 +81,13 @@ export const Event = builder.drizzleNode('entity', {
         'Finer than `type`, in lower case with hyphens: ultimatum, phone-call. Null where nothing finer is known.',
       select: { with: { event: { columns: { mode: true } } } },
       resolve: row => row.event.mode,
+    }),
+    outcome: t.field({
+      type: EventOutcome,
+      nullable: true,
+      description: 'How an attempt came out; null for what is none. Every COUP has one.',
+      select: { with: { event: { columns: { outcome: true } } } },
+      resolve: row => row.event.outcome,
     }),
     quadClass: t.field({
       type: QuadClass,

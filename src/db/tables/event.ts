@@ -6,7 +6,7 @@ import { detailOf } from './detail.ts';
 import { entity } from './entity.ts';
 import { quadClassOf } from './eventTypes.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
-import { eventType, quadClass } from './vocabulary.ts';
+import { eventOutcome, eventType, quadClass } from './vocabulary.ts';
 
 /** An event is an entity, because facts are about it, and a fact, because a source says that it happened. */
 export const event = snakeCase.table(
@@ -15,6 +15,7 @@ export const event = snakeCase.table(
     ...detailOf('EVENT'),
     type: eventType().notNull(),
     mode: text(),
+    outcome: eventOutcome(),
     quadClass: quadClass().generatedAlwaysAs(quadClassOf('type')),
     ...periodColumns(),
     deadline: partialDate(),
@@ -25,6 +26,7 @@ export const event = snakeCase.table(
   t => [
     foreignKey({ columns: [t.entityId, t.kind], foreignColumns: [entity.id, entity.kind] }),
     check('event_mode_is_kebab_case', sql`mode ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check('event_coup_has_outcome', sql`type <> 'COUP' or outcome is not null`),
     check('event_period_is_whole', periodIsWhole),
     check('event_known_forwards', knownForwards),
     // events: the timeline, earliest first

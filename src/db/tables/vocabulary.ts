@@ -56,6 +56,9 @@ export const eventType = pgEnum('event_type', [
   'STATEMENT',
 ]);
 
+/** How an attempt came out. */
+export const eventOutcome = pgEnum('event_outcome', ['SUCCEEDED', 'FAILED', 'UNDECIDED']);
+
 export const quadClass = pgEnum('quad_class', [
   'VERBAL_COOPERATION',
   'MATERIAL_COOPERATION',

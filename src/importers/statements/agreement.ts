@@ -4,6 +4,7 @@
 
 import { relationshipTypes } from '../../db/tables/relationshipTypes.ts';
 import type { Event, Organization, Relationship } from '../../record/facts.ts';
+import { firstDay, lastDay, type PartialDate } from '../../reference/calendar.ts';
 import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
 import { evidenceOf, officesOf } from './spells.ts';
 import {
@@ -87,7 +88,8 @@ function removalsByCoup(
 
 /**
  * The event of a coup. A dataset of leaders in which the military removes one at that time is about the same
- * overthrow: it supports the day, or disputes it by giving another. The slug names the dataset, so that it
+ * overthrow. It supports that the coup took place if the leader fell on its day or after it, for a coup can take some days;
+ * a leader who fell before it disputes the day. The slug names the dataset, so that it
  * does not collide with a curated event of the same coup.
  */
 function eventOf(
@@ -96,19 +98,22 @@ function eventOf(
   countryNames: ReadonlyMap<string, string>,
 ): Event {
   const { country, day, successful } = coup.statement;
-  const onTheDay = removals.filter(({ statement }) => statement.period.end === day);
-  const onAnother = removals.filter(({ statement }) => statement.period.end !== day);
+  const isBefore = ({ statement }: Stated<LeaderSpell>) =>
+    lastDay(statement.period.end as PartialDate) < firstDay(day);
+  const before = removals.filter(isBefore);
+  const since = removals.filter(removal => !isBefore(removal));
   return {
     slug: `coup-${country}-${day}-${coup.source}`,
     name: `${successful ? 'Coup' : 'Coup attempt'} in ${countryNames.get(country) ?? country}, ${day}`,
     type: 'COUP',
     mode: successful ? 'successful-coup' : 'failed-coup',
+    outcome: successful ? 'SUCCEEDED' : 'FAILED',
     country,
     period: { start: day, end: day },
     participants: [{ actor: country, role: 'TARGET' }],
     evidence: [
-      ...evidenceOf([coup, ...onTheDay], 'SUPPORTS'),
-      ...(onTheDay.length > 0 ? [] : evidenceOf(onAnother, 'DISPUTES')),
+      ...evidenceOf([coup, ...since], 'SUPPORTS'),
+      ...(since.length > 0 ? [] : evidenceOf(before, 'DISPUTES')),
     ],
   };
 }

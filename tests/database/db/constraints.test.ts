@@ -67,7 +67,15 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
     test('with the details of another kind', async () => {
       const leader = await add('entity', { kind: 'LEADER', slug: 'no-country', name: 'No country' });
       await refuses(add('country', { entity_id: leader }), foreignKey);
-      await refuses(add('event', { entity_id: leader, type: 'COUP', ...period, ...fact() }), foreignKey);
+      await refuses(add('event', { entity_id: leader, type: 'ELECTION', ...period, ...fact() }), foreignKey);
+    });
+
+    test('a coup that does not say how it came out', async () => {
+      const event = await add('entity', { kind: 'EVENT', slug: 'undecided', name: 'Undecided' });
+      await refuses(
+        add('event', { entity_id: event, type: 'COUP', ...period, ...fact() }),
+        'event_coup_has_outcome',
+      );
     });
 
     test('that changes its kind while it has details or facts', () =>
@@ -148,7 +156,7 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
         return add(table, { ...indicator, ...fact(), ...columns });
       }
       const entity = await add('entity', { kind: 'EVENT', slug: `event-${fact().fingerprint}`, name: 'E' });
-      return add(table, { entity_id: entity, type: 'COUP', ...fact(), ...columns });
+      return add(table, { entity_id: entity, type: 'ELECTION', ...fact(), ...columns });
     };
     const whole = `${table}_period_is_whole`;
 

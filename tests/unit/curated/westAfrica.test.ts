@@ -35,14 +35,19 @@ describe('of the countries around Niger', () => {
     ]);
   });
 
-  test('Powell–Thyne and Archigos disagree about the day of the coup of 1999 in Niger, and it shows', () => {
-    expect(curatedFacts.events.find(({ slug }) => slug === 'coup-niger-1999-04-09')).toMatchObject({
-      certainty: 'DISPUTED',
-      evidence: [
-        { source: 'powell-thyne-coups', locator: '436 1999-04-09' },
-        { source: 'archigos-4-1', stance: 'DISPUTES', locator: 'NIR-1996' },
-      ],
-    });
+  test('Powell–Thyne and Archigos bear each other out on the coup of 1999 in Niger, though power changed hands days later', () => {
+    const coup = curatedFacts.events.find(({ slug }) => slug === 'coup-niger-1999-04-09');
+    expect(coup).toMatchObject({ certainty: 'ESTABLISHED', outcome: 'SUCCEEDED' });
+    expect(coup?.evidence).toEqual([
+      { source: 'powell-thyne-coups', locator: '436 1999-04-09' },
+      { source: 'archigos-4-1', locator: 'NIR-1996' },
+    ]);
+  });
+
+  test('every coup says how it came out, that of July 2023 in Niger too', () => {
+    const coups = curatedFacts.events.filter(({ type }) => type === 'COUP');
+    expect(coups.filter(({ outcome }) => !outcome)).toEqual([]);
+    expect(coups.find(({ slug }) => slug === 'niger-coup-2023')).toMatchObject({ outcome: 'SUCCEEDED' });
   });
 
   test('every leader has an entry where Archigos knows it', () => {
@@ -144,6 +149,7 @@ Niger,436,NA,NA,2023,7,26,2,V
 const written = `${base}  - slug: another-coup
     name: Another coup
     type: COUP
+    outcome: UNDECIDED
     period: { start: 2023-07-26, endState: UNKNOWN }
     evidence:
       - { source: paper }
@@ -194,7 +200,7 @@ describe('npm run curate', () => {
     expect(coups.events).toMatchObject([
       {
         slug: 'coup-niger-1999-05-01',
-        evidence: [{ locator: '436 1999-05-01' }, { stance: 'DISPUTES', locator: 'NIR-2' }],
+        evidence: [{ locator: '436 1999-05-01' }, { source: 'archigos-4-1', locator: 'NIR-2' }],
       },
     ]);
     expect(alliances.relationships).toMatchObject([

@@ -306,10 +306,11 @@ describe('coups', () => {
         slug: 'coup-niger-1996-01-27-coups',
         name: 'Coup in Niger, 1996-01-27',
         mode: 'successful-coup',
+        outcome: 'SUCCEEDED',
         country: 'niger',
         participants: [{ actor: 'niger', role: 'TARGET' }],
       },
-      { name: 'Coup attempt in Niger, 1976-03-15', mode: 'failed-coup' },
+      { name: 'Coup attempt in Niger, 1976-03-15', mode: 'failed-coup', outcome: 'FAILED' },
     ]);
   });
 
@@ -322,8 +323,20 @@ describe('coups', () => {
     ]);
   });
 
-  test('are disputed by one who was removed some days before or after', () => {
-    expect(evidenceOf(coup('1999-04-09'), ousted('A', '1999-04-11'))).toEqual([
+  test.each(['1999-04-11', '1999-04-23'])(
+    'are supported by one who was removed some days later, on %s',
+    day => {
+      expect(evidenceOf(coup('1999-04-09'), ousted('A', day))).toEqual([
+        [
+          ['1999-04-09', undefined],
+          ['A', undefined],
+        ],
+      ]);
+    },
+  );
+
+  test('are disputed by one who was removed some days before', () => {
+    expect(evidenceOf(coup('1999-04-09'), ousted('A', '1999-04-08'))).toEqual([
       [
         ['1999-04-09', undefined],
         ['A', 'DISPUTES'],

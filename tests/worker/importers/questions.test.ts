@@ -15,7 +15,7 @@ describe('what the datasets say together is answered by one operation:', () => {
     await importLines(owner, 'archigos', [
       archigosLine('BFO-T1', [439, 'Sankara', 1949], ['1983-08-04', '1987-10-15'], removed),
       archigosLine('BFO-T2', [439, 'Zida the Elder', 1920], ['1987-10-15', '1987-10-20'], removed),
-      archigosLine('NIR-T1', [436, 'Diori', 1916], ['1960-10-03', '1974-04-19'], removed),
+      archigosLine('NIR-T1', [436, 'Diori', 1916], ['1960-10-03', '1974-04-14'], removed),
     ]);
     await importLines(owner, 'reign', [
       reignLine('T-1', [439, 'Sankara', 1949], '1983-08-04', '1987-10'),
@@ -70,9 +70,9 @@ describe('what the datasets say together is answered by one operation:', () => {
       events: { nodes: { name: string; certainty: string; evidence: object[] }[] };
     }>(`{
       events(filter: { types: [COUP], countries: [{ slug: "niger" }], to: "1980-12-31" }) { nodes {
-        name mode certainty evidence { stance locator source { slug } } } } }`);
+        name outcome certainty evidence { stance locator source { slug } } } } }`);
     expect(events.nodes.find(({ name }) => name.includes('1974-04-16'))).toMatchObject({
-      mode: 'successful-coup',
+      outcome: 'SUCCEEDED',
       certainty: 'DISPUTED',
       evidence: [
         { source: { slug: 'powell-thyne-coups' }, stance: 'SUPPORTS', locator: '436 1974-04-16' },
@@ -80,7 +80,7 @@ describe('what the datasets say together is answered by one operation:', () => {
       ],
     });
     expect(events.nodes.find(({ name }) => name.includes('1976-03-14'))).toMatchObject({
-      mode: 'failed-coup',
+      outcome: 'FAILED',
     });
   });
 
