@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openEmbedded } from '../../src/local/embedded.ts';
 import { temporaryDirectory } from '../files.ts';
 import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
@@ -18,6 +20,19 @@ test('--check holds the files against their format without a database', async ()
   const { code, output } = await run({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nowhere' }, '--check');
   expect(output).toMatch(/^The curated facts are in order: \d+ of them\.\n$/);
   expect(code).toBe(0);
+});
+
+test('a database of an older version is answered with the command that brings it up to date', async () => {
+  const DATA_DIR = temporaryDirectory();
+  unpackTemplate('migrated', DATA_DIR);
+  const postgres = await openEmbedded({ dataDir: join(DATA_DIR, 'postgres') });
+  await postgres.exec('alter table event drop column deadline');
+  await postgres.close();
+  const { code, output } = await run({ DATA_DIR });
+  expect(output).toMatch(
+    /\nThe database is from an older version: run npm run db:migrate, then this again\.\n$/,
+  );
+  expect(code).toBe(1);
 });
 
 test('a database without tables is answered with the command that makes them', async () => {
