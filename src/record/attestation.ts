@@ -39,10 +39,8 @@ export function attestationOf(
   const latest = endState === 'ENDED' ? undefined : days.at(-1);
   const last = latest && deadline ? earlier(latest, deadline) : latest;
   if (!start && !end && !latest) return { never: true };
-  return {
-    ...(!start && { from: first && end ? earlier(first, end) : (first ?? end) }),
-    ...(!end && { until: last && start ? later(last, start) : (last ?? start) }),
-  };
+  const until = (end ?? (last && start ? later(last, start) : (last ?? start))) as PartialDate;
+  return { ...(!start && { from: earlier(first ?? until, until) }), ...(!end && { until }) };
 }
 
 const dayOf = ({ coverage, publishedOn }: Source) => coverage?.end ?? publishedOn;

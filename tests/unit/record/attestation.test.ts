@@ -96,5 +96,10 @@ describe('what is attested of', () => {
     const period = { start: '2023-07-30', ...ongoing };
     expect(attestationOf(period, say('paper'), sources, '2023-08-02')).toEqual({ until: '2023-08-02' });
     expect(attestationOf(period, say('paper'), sources, '2023-08-07')).toEqual({ until: '2023-08-04' });
+    // Without a start it is vouched for on no day after the deadline either, though the report is later.
+    expect(attestationOf(ongoing, say('paper'), sources, '2023-08-02')).toEqual({
+      from: '2023-08-02',
+      until: '2023-08-02',
+    });
   });
 });
