@@ -3,7 +3,7 @@ import { eventOutcome, eventType, participantRole } from '../../db/tables/vocabu
 import { entityProperties } from './entity.ts';
 import { evidenceList } from './evidence.ts';
 import { period } from './period.ts';
-import { described, object, partialDate, reference, slug, text } from './values.ts';
+import { described, object, partialDate, reference, rule, slug, text } from './values.ts';
 
 export const participant = object('An actor that took part in the event.', {
   actor: reference('actor', 'Slug of a country, leader, organization or alliance.'),
@@ -58,10 +58,6 @@ export const event = object(
     ),
     evidence: described(evidenceList, 'Evidence that it happened, at least one piece.'),
   },
-  {
-    if: { properties: { type: { const: 'COUP' } } },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema.
-    then: { required: ['outcome'] },
-  },
+  rule({ properties: { type: { const: 'COUP' } } }, { required: ['outcome'] }),
 );
 export type Event = Static<typeof event>;

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endState } from '../../db/tables/vocabulary.ts';
-import { described, object, partialDate, text } from './values.ts';
+import { described, object, partialDate, rule, text } from './values.ts';
 
 export const period = object(
   'When it held or happened. Where only bounds are known, start and end are the bounds.',
@@ -24,11 +24,10 @@ export const period = object(
       described(text, "The source's own words on the time, where they say more than the dates."),
     ),
   },
-  {
-    if: { required: ['end'] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema.
-    then: { properties: { endState: { const: 'ENDED', description: 'A period with an end has ended.' } } },
-    else: { required: ['endState'] },
-  },
+  rule(
+    { required: ['end'] },
+    { properties: { endState: { const: 'ENDED', description: 'A period with an end has ended.' } } },
+    { required: ['endState'] },
+  ),
 );
 export type Period = Static<typeof period>;

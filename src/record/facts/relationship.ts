@@ -10,7 +10,7 @@ import {
 } from '../../db/tables/vocabulary.ts';
 import { evidenceList } from './evidence.ts';
 import { period } from './period.ts';
-import { described, object, reference, text } from './values.ts';
+import { described, object, reference, rule, text } from './values.ts';
 
 // These follow from the events, and from the countries: nobody writes them.
 const derived: RelationshipType[] = ['PARTICIPATED_IN', 'RESPONDS_TO', 'BORDERS'];
@@ -67,14 +67,13 @@ export type Relationship = Static<typeof relationship>;
 /** The rule that relationships of the type, and no others, have these properties. */
 function onlyOf(type: RelationshipType, { required, optional }: { required: string[]; optional: string[] }) {
   const description = `Only a relationship of type ${type} has this.`;
-  return {
-    if: { properties: { type: { const: type } } },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema.
-    then: { required },
-    else: {
+  return rule(
+    { properties: { type: { const: type } } },
+    { required },
+    {
       properties: Object.fromEntries(
         [...required, ...optional].map(property => [property, { not: {}, description }]),
       ),
     },
-  };
+  );
 }

@@ -39,6 +39,14 @@ export function reference(refersTo: Target, description: string) {
   return Type.Unsafe<string>({ allOf: [slug], refersTo, description });
 }
 
+/** The rule of JSON Schema that what fits `condition` fits `consequence` too, and the rest fits `alternative`. */
+export const rule = (condition: object, consequence: object, alternative?: object) => ({
+  if: condition,
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema.
+  then: consequence,
+  ...(alternative && { else: alternative }),
+});
+
 /** An object with these properties and no others; `rules` are further keywords of JSON Schema. */
 export function object<Properties extends TProperties>(
   description: string,
