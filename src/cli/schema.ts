@@ -4,8 +4,11 @@ import { runCommand } from './command.ts';
 const help = `
 npm run schema: writes the files that are made from the code
 
-Run it after changing src/schema and review the changes: front ends are generated from schema.graphql. Run it after
-changing the SQL in src/db, too: src/db/expected.ts tells the Worker which database it was built for.
+  schema.graphql                  the schema of the API; front ends are generated from it
+  src/curated/format.schema.json  the format of the curated facts; editors check the files with it
+  src/db/expected.ts              which database the Worker is built for; /ready compares the two
+
+Run it after a change of src/schema, src/record/facts, a vocabulary or the SQL in src/db, and review what changed.
 `;
 
 // Loaded only now: that takes a second, too long to wait for --help.
