@@ -3,7 +3,7 @@ import { BEST, HELD_ON, LONGEST } from './questions.ts';
 
 // Any type, stance and certainty, on record now, nothing avoided.
 const ANY = 'null, null, null';
-const NOW = `'9999-01-01', '{}'`;
+const NOW = `false, '9999-01-01', '{}'`;
 
 /** The project's own searches, prepared, on one connection. */
 export function statecraftSearches(client: pg.Client) {
@@ -17,7 +17,7 @@ export function statecraftSearches(client: pg.Client) {
       });
       const { paths, truncated } = rows[0].found;
       if (truncated) throw new Error(`find_paths gave up between ${source} and ${target}.`);
-      return paths[0]?.length ?? null;
+      return paths[0]?.hops.length ?? null;
     },
     /** How many entities there are in the neighborhood of one, depth 2 and at most BEST. */
     neighborhood: async (center: number, held: boolean): Promise<number> => {

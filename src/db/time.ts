@@ -4,7 +4,7 @@
  */
 import { and, type Column, type SQL, sql } from 'drizzle-orm';
 import { type EntityKey, entityNumber } from './entityKey.ts';
-import { adjacency, event } from './tables/index.ts';
+import { adjacency, event, type relationship } from './tables/index.ts';
 
 /**
  * Facts that were on record at an instant, or are now.
@@ -26,9 +26,20 @@ const standing = { RAW: (row: typeof adjacency) => sql`${row.knownUntil} = 'infi
 export const tieOnRecord = (knownAt?: Date | null) =>
   knownAt ? { knownFrom: { lte: knownAt }, knownUntil: { gt: knownAt } } : standing;
 
-/** Adjacency of relationships that held or may have held on a day, YYYY-MM-DD, as far as sources vouch; by default, at any time. */
-export const tieHeldOn = (asOf?: string | null) =>
-  asOf ? { heldFrom: { lte: asOf }, heldUntil: { gt: asOf } } : {};
+/**
+ * Adjacency of relationships that held or may have held on a day, YYYY-MM-DD, as far as sources vouch; by default, at any time.
+ *
+ * @param unattested also those for which no source vouches on that day, as long as nothing says that they did not hold
+ */
+export const tieHeldOn = (asOf?: string | null, unattested?: boolean | null) => {
+  if (!asOf) return {};
+  if (!unattested) return { heldFrom: { lte: asOf }, heldUntil: { gt: asOf } };
+  return {
+    relationship: {
+      RAW: ({ period, lifetime }: typeof relationship) => sql`${period} * ${lifetime} @> ${asOf}::date`,
+    },
+  };
+};
 
 /**
  * The adjacency of an event that was on record together with this version of the event: a superseded version
@@ -62,22 +73,32 @@ const latestStart = (day: string) => sql`case when exists (
  * Events, or participation in them, that were or may have been under way on some day from the first to the last,
  * YYYY-MM-DD, as far as sources vouch; either may be left open. Overlapping periods would be enough; the bounds on the
  * start let an index find them.
+ *
+ * @param unattested also those for which no source vouches on these days, as long as nothing says that they were over
  */
-export const heldDuring = (first?: string | null, last?: string | null) => {
+export const heldDuring = (first?: string | null, last?: string | null, unattested?: boolean | null) => {
   if (!first && !last) return {};
-  const overlaps = (startsOn: Column, heldFrom: SQL, heldUntil: SQL) =>
+  const begins = (startsOn: Column) =>
     and(
-      first ? sql`${startsOn} >= ${earliestStart(first)} and ${heldUntil} > ${first}::date` : undefined,
-      last ? sql`${startsOn} <= ${latestStart(last)} and ${heldFrom} <= ${last}::date` : undefined,
+      first ? sql`${startsOn} >= ${earliestStart(first)}` : undefined,
+      last ? sql`${startsOn} <= ${latestStart(last)}` : undefined,
+    ) as SQL;
+  const overlaps = (heldFrom: SQL, heldUntil: SQL) =>
+    and(
+      first ? sql`${heldUntil} > ${first}::date` : undefined,
+      last ? sql`${heldFrom} <= ${last}::date` : undefined,
     ) as SQL;
   return {
     event: {
-      RAW: ({ startsOn, attested }: typeof event) =>
-        overlaps(startsOn, sql`held_from(${attested}, '(,)')`, sql`held_until(${attested}, '(,)')`),
+      RAW: ({ startsOn, period, attested }: typeof event) => {
+        const held = unattested ? period : attested;
+        return and(begins(startsOn), overlaps(sql`held_from(${held})`, sql`held_until(${held})`)) as SQL;
+      },
     },
     adjacency: {
       RAW: ({ startsOn, heldFrom, heldUntil }: typeof adjacency) =>
-        overlaps(startsOn, sql`${heldFrom}`, sql`${heldUntil}`),
+        // Taking part in an event lasts as long as the event, whose own filter says the rest.
+        and(begins(startsOn), unattested ? undefined : overlaps(sql`${heldFrom}`, sql`${heldUntil}`)) as SQL,
     },
   };
 };
@@ -88,10 +109,15 @@ export const heldDuring = (first?: string | null, last?: string | null) => {
  */
 export const tookPart = (
   who: EntityKey,
-  { first, last, knownAt }: { first?: string | null; last?: string | null; knownAt?: Date | null },
+  {
+    first,
+    last,
+    unattested,
+    knownAt,
+  }: { first?: string | null; last?: string | null; unattested?: boolean | null; knownAt?: Date | null },
 ) => ({
   RAW: ({ entityId }: typeof event) => {
-    const during = heldDuring(first, last).adjacency?.RAW(adjacency);
+    const during = heldDuring(first, last, unattested).adjacency?.RAW(adjacency);
     const onRecord = knownAt
       ? sql`known_from <= ${knownAt.toISOString()}::timestamptz and known_until > ${knownAt.toISOString()}::timestamptz`
       : sql`known_until = 'infinity'`;

@@ -6,22 +6,23 @@ type Finder = { findMany(query: Query): Promise<{ id: number }[]> };
 /** Rows by their number. */
 export type Rows = Map<number, { id: number }>;
 
-/**
- * Reads the entities and relationships that a search found, in one trip to the database.
- *
- * @param entities the entities' numbers, and the relational query that says what to read of them
- * @param relationships the same for relationships
- */
-export async function hydrate(
+/** Rows to read: their numbers, and the relational query that says what to read of them. */
+export interface Wanted {
+  table: 'entity' | 'relationship';
+  ids: readonly number[];
+  query: Query;
+}
+
+/** Reads what a search found, in one trip to the database: the rows of each of `wanted`, in that order. */
+export async function hydrate<All extends readonly Wanted[]>(
   db: Database,
-  entities: { ids: readonly number[]; query: Query },
-  relationships: { ids: readonly number[]; query: Query },
-): Promise<{ entities: Rows; relationships: Rows }> {
-  const find = (table: 'entity' | 'relationship', { ids, query }: typeof entities) =>
-    (db.query[table] as unknown as Finder).findMany({ ...query, where: { id: { in: [...new Set(ids)] } } });
-  const trip = [find('entity', entities), find('relationship', relationships)] as never;
-  const [entityRows, relationshipRows] = (await db.batch(trip)) as unknown as { id: number }[][];
-  return { entities: byId(entityRows ?? []), relationships: byId(relationshipRows ?? []) };
+  ...wanted: All
+): Promise<{ [Each in keyof All]: Rows }> {
+  const trip = wanted.map(({ table, ids, query }) =>
+    (db.query[table] as unknown as Finder).findMany({ ...query, where: { id: { in: [...new Set(ids)] } } }),
+  );
+  const found = (await db.batch(trip as never)) as unknown as { id: number }[][];
+  return found.map(byId) as { [Each in keyof All]: Rows };
 }
 
 const byId = (rows: { id: number }[]): Rows => new Map(rows.map(row => [row.id, row]));

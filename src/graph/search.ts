@@ -5,7 +5,14 @@ import { type EntityKey, entityNumber } from '../db/entityKey.ts';
 import { entityNumbers, keysThatName, type Walk, walkArguments } from './walk.ts';
 
 export type FoundHop = { from: number; to: number; relationship: number; alternatives: number };
-export type FoundPaths = { source: number; paths: FoundHop[][]; truncated: boolean };
+export type FoundPath = {
+  hops: FoundHop[];
+  /** The longest time in which each hop held by whichever relationship, as a Postgres daterange; null if there is none. */
+  during: string | null;
+  /** The relationships whose dates say how precisely the ends of that time are known. */
+  bounds: number[];
+};
+export type FoundPaths = { source: number; paths: FoundPath[]; truncated: boolean };
 export type FoundNeighborhood = {
   /** Entity and depth, nearest first. */
   nodes: [entity: number, depth: number][];

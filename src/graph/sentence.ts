@@ -1,10 +1,11 @@
-import type { officeBasis } from '../db/tables/index.ts';
-import type { RelationshipType } from '../db/tables/relationshipTypes.ts';
+import type { officeBasis, officeRank } from '../db/tables/index.ts';
+import type { EntityKind, RelationshipType } from '../db/tables/relationshipTypes.ts';
 
 /** What a sentence about a relationship is made from. */
 export type Told = {
   type: RelationshipType;
   title: string | null;
+  rank: (typeof officeRank.enumValues)[number] | null;
   basis: (typeof officeBasis.enumValues)[number] | null;
 };
 
@@ -31,34 +32,58 @@ const verbs: Record<Exclude<RelationshipType, 'HOLDS_OFFICE'>, [now: string, the
   CONTROLS: ['controls', 'controlled'],
 };
 
-/** How a relationship stands on the day that a sentence is about. */
-export interface Standing {
-  /** Whether sources vouch for that day. */
-  held: boolean;
-  /** If not, and no source gives its end: the last day they vouch for, YYYY, YYYY-MM or YYYY-MM-DD. */
-  attestedUntil?: string | null;
+/** How a relationship stands on the day that a sentence is about. Dates are YYYY, YYYY-MM or YYYY-MM-DD. */
+export type Standing =
+  | 'HELD'
+  /** It was over, or had not begun. */
+  | 'NOT_HELD'
+  /** It began on that date, which may be after the day. */
+  | { from: string }
+  /** It held on that date; nobody says since when. */
+  | { by: string }
+  /** It ended on that date, which may be before the day. */
+  | { until: string }
+  /** It held on that date; nobody says for how long. */
+  | { atLeastUntil: string };
+
+/** An end of a relationship, as a sentence names it. */
+export interface Named {
+  kind: EntityKind;
+  name: string;
 }
 
 /**
  * One relationship as a clause, in the present tense only if it held on the day: 'Russia controls Wagner Group', 'Joe Biden was
- * in fact Effective leader of United States until at least March 2021'.
- *
- * @param subject the subject's name
- * @param object the object's name
+ * the effective leader of the United States until at least March 2021'.
  */
-export function clause(told: Told, subject: string, object: string, standing: Standing): string {
-  const { held, attestedUntil } = standing;
-  const until = !held && attestedUntil ? ` until at least ${inWords(attestedUntil)}` : '';
-  return `${statement(told, subject, object, !held)}${until}`;
+export function clause(told: Told, subject: Named, object: Named, standing: Standing): string {
+  const said = statement(told, inText(subject), inText(object), standing !== 'HELD');
+  if (typeof standing === 'string') return said;
+  const [[how, date]] = Object.entries(standing) as [[keyof typeof prepositions, string]];
+  return `${said} ${prepositions[how]} ${inWords(date)}`;
 }
 
-function statement({ type, title, basis }: Told, subject: string, object: string, over: boolean): string {
+const prepositions = { from: 'from', by: 'by', until: 'until', atLeastUntil: 'until at least' };
+
+function statement(
+  { type, title, rank, basis }: Told,
+  subject: string,
+  object: string,
+  over: boolean,
+): string {
   if (type !== 'HOLDS_OFFICE') return `${subject} ${verbs[type][over ? 1 : 0]} ${object}`;
-  const office = `${title} of ${object}`;
+  const office = `${rank === 'EFFECTIVE_LEADER' ? 'the effective leader' : title} of ${object}`;
   if (basis === 'CLAIMED') return `${subject} ${over ? 'claimed' : 'claims'} to be ${office}`;
-  const inFact = basis === 'DE_FACTO' ? ' in fact' : '';
+  const inFact = basis === 'DE_FACTO' && rank !== 'EFFECTIVE_LEADER' ? ' de facto' : '';
   return `${subject} ${over ? 'was' : 'is'}${inFact} ${office}`;
 }
+
+/** Names of countries that English gives an article: those with a common noun in them, and plurals. */
+const withArticle =
+  /\b(United|Republic|Kingdom|Union|Empire|Federation|Emirates|Islands|Isles?|Lands|Territor(y|ies)|States?)\b|^(Bahamas|Comoros|DR Congo|Gambia|Maldives|Netherlands|Philippines|Seychelles|Two Sicilies)$/;
+
+const inText = ({ kind, name }: Named) =>
+  kind === 'COUNTRY' && withArticle.test(name) ? `the ${name}` : name;
 
 /** '2018', 'March 2021' or 'August 4, 2023'. */
 function inWords(date: string): string {

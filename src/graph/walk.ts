@@ -14,6 +14,8 @@ export type Walk = {
   certainty?: readonly (typeof certainty.enumValues)[number][] | null;
   /** A day, YYYY-MM-DD, on which a tie held or may have held, as far as sources vouch; by default, any. */
   asOf?: string | null;
+  /** Whether a tie counts for which no source vouches on that day, as long as nothing says that it did not hold. */
+  unattested?: boolean | null;
   /** An instant at which it was on record; by default, now. */
   knownAt?: Date | null;
   /** Entities that are never entered; one that does not exist is ignored. */
@@ -44,6 +46,7 @@ export const walkArguments = (walk: Walk): SQL => sql`
   ${walk.stances ? array(walk.stances) : null}::stance[],
   ${array(walk.certainty ?? reviewed)}::certainty[],
   ${walk.asOf ?? null}::date,
+  ${walk.unattested ?? false}::boolean,
   ${walk.knownAt?.toISOString() ?? now}::timestamptz`;
 
 /** Which entities the keys name, as two conditions on a row of entity. */

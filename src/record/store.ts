@@ -68,6 +68,7 @@ async function storeFacts(transaction: Owner, collection: Collection, now: Date)
   await addClaims(transaction, claims.fresh, places);
   await addIndicators(transaction, indicators.fresh, places);
   await transaction.execute(sql`select follow_lifetimes()`);
+  await transaction.execute(sql`select follow_successions()`);
 
   const all = [events, relationships, claims, indicators];
   return {

@@ -28,8 +28,8 @@ type Options<Args extends InputFieldMap> = {
   description: string;
   /** Whether the node is the relationship or the entity at its other end, and its GraphQL type. */
   node: { side: 'relationship' | 'counterpart'; type: DrizzleRef<Types> };
-  /** What the edge shows besides the node: an entity, or a column of the relationship. */
-  edge?: { name: string; description: string } & (
+  /** What the edge shows besides the node: an entity, or a column of the relationship; and what such connections are named after. */
+  edge?: { of: string; name: string; description: string } & (
     | { type: DrizzleRef<Types>; side: 'counterpart' }
     | { type: TypeParam<Types>; side: 'relationship'; column: string }
   );
@@ -82,6 +82,6 @@ export function adjacencyConnection<Args extends InputFieldMap, Shape>(
       },
       node: row => row[node.side],
     },
-    edgeFields,
+    listed: { name: edge?.of, edgeFields },
   });
 }

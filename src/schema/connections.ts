@@ -1,7 +1,7 @@
 /** What all connections have in common: how a page is requested and returned, its cursors, its total. */
-import type { FieldRef } from '@pothos/core';
+import type { FieldRef, ObjectRef, OutputType } from '@pothos/core';
 import { type Extent, type Order, pageQuery } from '../db/order.ts';
-import { type builder, pageSize } from './builder.ts';
+import { builder, pageSize } from './builder.ts';
 import { type Connection, encodeCursor, placeAt } from './cursors.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
@@ -79,43 +79,70 @@ export function pageOf(listing: Listing, rows: Row[], args: PageArgs, nodeOf: (r
   };
 }
 
-/**
- * The options of a connection type with a total: its resolver gives `totalCount`, or a function that finds
- * it.
- */
-export const totalCount = {
-  fields: <Parent extends object>(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>) => ({
-    totalCount: t.int({
-      description: 'How many items pass the filter in total, regardless of the page.',
-      resolve: connection => {
-        const { totalCount } = connection as { totalCount: number | (() => Promise<number>) };
-        return typeof totalCount === 'function' ? totalCount() : totalCount;
-      },
-    }),
-  }),
-};
-
 export type EdgeFields = (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Edge>) => object;
+
+type Made = ObjectRef<Types, object>;
+const connectionTypes = new Map<string, Made>();
+
+/**
+ * The type of all connections whose nodes are of one type, so that front ends share fragments. It has a total: its resolver
+ * gives `totalCount`, or a function that finds it.
+ *
+ * @param name what the connection is named after, where its edges show more than node and cursor
+ * @param edgeFields what they show
+ */
+export function connectionType(
+  node: OutputType<Types>,
+  { name = builder.configStore.getTypeConfig(node).name, edgeFields }: Listed,
+): Made {
+  const known = connectionTypes.get(name);
+  if (known) return known;
+  const made = builder.connectionObject(
+    {
+      type: node,
+      name: `${name}Connection`,
+      fields: t => ({
+        totalCount: t.int({
+          description: 'How many items pass the filter in total, regardless of the page.',
+          resolve: connection => {
+            const { totalCount } = connection as unknown as { totalCount: number | (() => Promise<number>) };
+            return typeof totalCount === 'function' ? totalCount() : totalCount;
+          },
+        }),
+      }),
+    },
+    { name: `${name}Edge`, ...(edgeFields && { fields: edgeFields as never }) },
+  );
+  connectionTypes.set(name, made);
+  return made;
+}
+
+/** What a connection is named after and what its edges show besides node and cursor; by default, its nodes, and nothing. */
+export interface Listed {
+  name?: string | undefined;
+  edgeFields?: EdgeFields | undefined;
+}
 
 /**
  * The field of a connection.
  *
  * @param t the field builder of its type
  * @param options those of a field; its resolver returns `edges`, `pageInfo` and `totalCount`
- * @param edgeFields what its edges show besides node and cursor
  */
 export function connectionField(
   t: { connection: unknown },
   connection: Connection,
-  { extensions, ...options }: { extensions?: object; resolve: unknown; [option: string]: unknown },
-  edgeFields?: EdgeFields,
+  {
+    extensions,
+    ...options
+  }: { type: OutputType<Types>; extensions?: object; resolve: unknown; [option: string]: unknown },
+  listed: Listed = {},
 ): FieldRef<Types> {
   const make = t.connection as (...options: unknown[]) => FieldRef<Types>;
   const field = make.call(
     t,
     { ...options, extensions: { ...extensions, connection } },
-    totalCount,
-    edgeFields ? { fields: edgeFields } : {},
+    connectionType(options.type, listed),
   );
   nameAfter(field, connection);
   return field;

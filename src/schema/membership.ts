@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import { Actor, Entity } from './entity.ts';
 import { Fact } from './fact.ts';
 import { ofSubtype, Relationship } from './relationship.ts';
-import { inTime, timeArgs } from './time.ts';
+import { inTime, timeFields } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const MembershipStatus = describedEnum<(typeof membershipStatus.enumValues)[number]>(
@@ -25,6 +25,11 @@ export const Membership = builder.drizzleNode('relationship', {
   description: 'That an actor, the subject, belongs to an alliance or organization, the object.',
   interfaces: [Fact, Relationship],
   fields: t => ({
+    member: t.relation('subject', { type: Actor, description: 'Who belongs: the subject.' }),
+    of: t.relation('object', {
+      type: Entity,
+      description: 'What it belongs to, the object: an alliance, or an organization such as a party.',
+    }),
     status: t.field({
       type: MembershipStatus,
       description: 'How fully it belongs.',
@@ -34,19 +39,22 @@ export const Membership = builder.drizzleNode('relationship', {
   }),
 });
 
+const MembershipFilter = builder.inputType('MembershipFilter', {
+  description: 'Which memberships. Fields left out do not filter.',
+  fields: timeFields,
+});
+
+const args = builder.args(t => ({
+  filter: t.field({ type: MembershipFilter, description: 'Which of them; by default, all on record now.' }),
+}));
+
 builder.drizzleInterfaceField(Actor, 'memberships', t =>
   adjacencyConnection(t, {
     relation: 'memberships',
     description: 'Alliances and blocs the actor belongs to, earliest first.',
     node: { side: 'relationship', type: Membership },
-    edge: {
-      name: 'alliance',
-      type: Entity,
-      side: 'counterpart',
-      description: 'What it belongs to: an alliance, or an organization such as a party.',
-    },
-    args: timeArgs,
-    where: inTime,
+    args,
+    where: ({ filter }) => inTime(filter ?? {}),
   }),
 );
 
@@ -55,8 +63,7 @@ builder.drizzleObjectField(Alliance, 'members', t =>
     relation: 'members',
     description: 'Its members, earliest first, including the suspended and withdrawn: see `status`.',
     node: { side: 'relationship', type: Membership },
-    edge: { name: 'member', type: Actor, side: 'counterpart', description: 'The member.' },
-    args: timeArgs,
-    where: inTime,
+    args,
+    where: ({ filter }) => inTime(filter ?? {}),
   }),
 );

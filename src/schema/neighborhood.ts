@@ -80,9 +80,10 @@ builder.queryFields(t => ({
         findNeighborhood(context.db, centers, depth ?? 1, limit ?? 100, walkOf(filter)),
       );
       const ids = found.nodes.map(([id]) => id);
-      const { entities, relationships } = await hydrate(
+      const [entities, relationships] = await hydrate(
         context.db,
         {
+          table: 'entity',
           ids,
           query: t.drizzleQueryFromInfo(Entity, {
             context,
@@ -92,6 +93,7 @@ builder.queryFields(t => ({
           }),
         },
         {
+          table: 'relationship',
           ids: found.relationships,
           query: t.drizzleQueryFromInfo(Relationship, {
             context,
@@ -126,9 +128,10 @@ builder.queryFields(t => ({
     resolve: async (_root, { of, first, filter }, context, info) => {
       const keys = of.map(ref => entityWhere(ref));
       const shared = await orNotFound(findSharedNeighbors(context.db, keys, first ?? 20, walkOf(filter)));
-      const { entities, relationships } = await hydrate(
+      const [entities, relationships] = await hydrate(
         context.db,
         {
+          table: 'entity',
           ids: shared.map(({ entity }) => entity),
           query: t.drizzleQueryFromInfo(Entity, {
             context,
@@ -138,6 +141,7 @@ builder.queryFields(t => ({
           }),
         },
         {
+          table: 'relationship',
           ids: shared.flatMap(({ relationships }) => relationships),
           query: t.drizzleQueryFromInfo(Relationship, {
             context,

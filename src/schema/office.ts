@@ -5,7 +5,7 @@ import { Country } from './country.ts';
 import { Fact } from './fact.ts';
 import { Leader } from './leader.ts';
 import { ofSubtype, Relationship } from './relationship.ts';
-import { inTime, timeArgs } from './time.ts';
+import { inTime, timeFields } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
 
 const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(
@@ -71,6 +71,10 @@ export const OfficeHolding = builder.drizzleNode('relationship', {
     'That somebody holds, held or claims an office: the subject is the leader, the object the body that has the office. Two people who claim one office are two holdings.',
   interfaces: [Fact, Relationship],
   fields: t => ({
+    leader: t.relation('subject', {
+      type: Leader,
+      description: 'Who holds, held or claims it: the subject.',
+    }),
     title: t.string({
       description: 'The name of the office.',
       select: { columns: { title: true } },
@@ -101,22 +105,25 @@ export const OfficeHolding = builder.drizzleNode('relationship', {
   }),
 });
 
+const OfficeFilter = builder.inputType('OfficeFilter', {
+  description: 'Which offices. Fields left out do not filter.',
+  fields: timeFields,
+});
+
+const args = builder.args(t => ({
+  filter: t.field({ type: OfficeFilter, description: 'Which of them; by default, all on record now.' }),
+}));
+
 builder.drizzleObjectField(Country, 'leaders', t =>
   adjacencyConnection(t, {
     relation: 'leaders',
     description:
       'Everyone who holds, held or claims one of its highest offices (head of state, head of government, effective leader), earliest first. Rival holders on the same day are all listed: `basis` tells them apart.',
     node: { side: 'relationship', type: OfficeHolding },
-    edge: {
-      name: 'leader',
-      type: Leader,
-      side: 'counterpart',
-      description: 'Who holds or claims the office.',
-    },
-    args: timeArgs,
-    where: args => ({
+    args,
+    where: ({ filter }) => ({
       AND: [
-        inTime(args),
+        inTime(filter ?? {}),
         { relationship: { rank: { in: ['EFFECTIVE_LEADER', 'HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'] } } },
       ],
     }),
@@ -128,7 +135,7 @@ builder.drizzleObjectField(Leader, 'offices', t =>
     relation: 'offices',
     description: 'Offices held or claimed, anywhere, earliest first.',
     node: { side: 'relationship', type: OfficeHolding },
-    args: timeArgs,
-    where: inTime,
+    args,
+    where: ({ filter }) => inTime(filter ?? {}),
   }),
 );

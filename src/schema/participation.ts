@@ -28,6 +28,8 @@ export const Participation = builder.drizzleNode('relationship', {
   description: 'That an actor, the subject, took part in an event, the object.',
   interfaces: [Fact, Relationship],
   fields: t => ({
+    actor: t.relation('subject', { type: Actor, description: 'Who took part: the subject.' }),
+    event: t.relation('object', { type: Event, description: 'The event: the object.' }),
     role: t.field({
       type: ParticipantRole,
       description: 'What part it played.',
@@ -42,7 +44,6 @@ builder.drizzleObjectField(Event, 'participants', t =>
     relation: 'participants',
     description: 'Who took part and in which role, in the order of the record.',
     node: { side: 'relationship', type: Participation },
-    edge: { name: 'actor', type: Actor, side: 'counterpart', description: 'Who took part.' },
     args: {
       roles: t.arg({
         type: [ParticipantRole],

@@ -1,17 +1,17 @@
 import { certainty as certainties } from '../db/tables/index.ts';
 import { hydrate } from '../graph/hydrate.ts';
 import { type FoundHop, findPaths } from '../graph/search.ts';
-import { clause, type Told } from '../graph/sentence.ts';
+import { clause, type Named, type Told } from '../graph/sentence.ts';
 import { within } from './bounds.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityRef, entityWhere } from './entity.ts';
 import { orNotFound } from './errors.ts';
 import { Certainty } from './fact.ts';
-import { attestedUntil, holdingOn, overlap, Period, type PeriodColumns, periodColumns } from './period.ts';
+import { Period, type PeriodColumns, relationshipPeriodColumns, spokenOf, together } from './period.ts';
 import { Direction, Relationship } from './relationship.ts';
 import { TraversalFilter, walkOf } from './traversalFilter.ts';
 
-type EntityRow = typeof Entity.$inferType & { id: number; name: string };
+type EntityRow = typeof Entity.$inferType & Named & { id: number };
 type RelationshipRow = typeof Relationship.$inferType &
   Told &
   PeriodColumns & {
@@ -21,7 +21,7 @@ type RelationshipRow = typeof Relationship.$inferType &
   };
 type HopShape = { from: EntityRow; relationship: RelationshipRow; to: EntityRow; alternatives: number };
 /** `day`: the day asked about, or today. */
-type PathShape = { source: EntityRow; hops: HopShape[]; day: string };
+type PathShape = { source: EntityRow; hops: HopShape[]; period: PeriodColumns | null; day: string };
 
 /** What is read of every hop besides what the document asks for: its sentence, period and certainty need it. */
 const told = {
@@ -30,10 +30,10 @@ const told = {
   subjectId: true,
   symmetric: true,
   title: true,
+  rank: true,
   basis: true,
   certainty: true,
-  ...periodColumns,
-  lifetime: true,
+  ...relationshipPeriodColumns,
 } as const;
 
 const Hop = builder.objectRef<HopShape>('Hop').implement({
@@ -43,7 +43,7 @@ const Hop = builder.objectRef<HopShape>('Hop').implement({
     relationship: t.field({
       type: Relationship,
       description:
-        'What ties the two: the most certain relationship that passes the filter; among equals, the first on record.',
+        "What ties the two: of the relationships that pass the filter the most certain; among equals one that held in the path's period, then the latest.",
       resolve: hop => hop.relationship,
     }),
     to: t.field({ type: Entity, description: 'Where the step leads.', resolve: hop => hop.to }),
@@ -66,11 +66,7 @@ function sentence({ source, hops, day }: PathShape): string {
   if (hops.length === 0) return source.name;
   const clauses = hops.map(({ from, relationship, to }) => {
     const [subject, object] = relationship.subjectId === from.id ? [from, to] : [to, from];
-    const holding = holdingOn(relationship, day);
-    return clause(relationship, subject.name, object.name, {
-      held: holding === 'HELD',
-      attestedUntil: holding === 'UNATTESTED' ? attestedUntil(relationship) : null,
-    });
+    return clause(relationship, subject, object, spokenOf(relationship, day));
   });
   return clauses.join('; ');
 }
@@ -100,8 +96,9 @@ const Path = builder.objectRef<PathShape>('Path').implement({
     period: t.field({
       type: Period,
       nullable: true,
-      description: 'The time during which every hop held; null if there is none.',
-      resolve: ({ hops }) => overlap(hops.map(({ relationship }) => relationship)),
+      description:
+        'The longest time in which every hop held by whichever relationship between the two, as far as sources vouch; null if there is none.',
+      resolve: path => path.period,
     }),
   }),
 });
@@ -137,10 +134,11 @@ builder.queryField('paths', t =>
       const { source, paths, truncated } = await orNotFound(
         findPaths(context.db, entityWhere(from), entityWhere(to), maxLength ?? 4, first ?? 3, walkOf(filter)),
       );
-      const hops = paths.flat();
-      const rows = await hydrate(
+      const hops = paths.flatMap(path => path.hops);
+      const [entities, relationships, bounds] = await hydrate(
         context.db,
         {
+          table: 'entity',
           ids: [source, ...hops.map(hop => hop.to)],
           query: t.drizzleQueryFromInfo(Entity, {
             context,
@@ -153,6 +151,7 @@ builder.queryField('paths', t =>
           }),
         },
         {
+          table: 'relationship',
           ids: hops.map(hop => hop.relationship),
           query: t.drizzleQueryFromInfo(Relationship, {
             context,
@@ -161,18 +160,31 @@ builder.queryField('paths', t =>
             columns: told,
           }),
         },
+        {
+          table: 'relationship',
+          ids: paths.flatMap(path => path.bounds),
+          query: { columns: { id: true, ...relationshipPeriodColumns } },
+        },
       );
-      const entity = (id: number) => rows.entities.get(id) as EntityRow;
+      const entity = (id: number) => entities.get(id) as EntityRow;
       const filled = (hop: FoundHop): HopShape => ({
         from: entity(hop.from),
         to: entity(hop.to),
-        relationship: rows.relationships.get(hop.relationship) as RelationshipRow,
+        relationship: relationships.get(hop.relationship) as RelationshipRow,
         alternatives: hop.alternatives,
       });
       const day = filter?.asOf ?? new Date().toISOString().slice(0, 10);
       return {
         truncated,
-        paths: paths.map(path => ({ source: entity(source), hops: path.map(filled), day })),
+        paths: paths.map(({ hops, during, bounds: ids }) => ({
+          source: entity(source),
+          hops: hops.map(filled),
+          period: together(
+            during,
+            ids.map(id => bounds.get(id) as unknown as PeriodColumns),
+          ),
+          day,
+        })),
       };
     },
   }),

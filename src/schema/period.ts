@@ -1,4 +1,5 @@
 import type { datePrecision, endState } from '../db/tables/index.ts';
+import type { Standing } from '../graph/sentence.ts';
 import { builder } from './builder.ts';
 import { common, type Days, daysOf, firstDay, lastDay, rangeOf } from './days.ts';
 import { describedEnum } from './vocabulary.ts';
@@ -18,6 +19,9 @@ export type PeriodColumns = {
   attestedUntil: string | null;
   /** Of a relationship: the time in which both its ends existed. */
   lifetime?: string;
+  /** Of a relationship: the first and the last day that an unknown start or end can have been. */
+  startNoEarlierThan?: string | null;
+  endNoLaterThan?: string | null;
 };
 
 /** The columns to select for a period. */
@@ -30,6 +34,14 @@ export const periodColumns = {
   attested: true,
   attestedFrom: true,
   attestedUntil: true,
+} as const;
+
+/** The columns to select for the period of a relationship. */
+export const relationshipPeriodColumns = {
+  ...periodColumns,
+  lifetime: true,
+  startNoEarlierThan: true,
+  endNoLaterThan: true,
 } as const;
 
 const EndState = describedEnum<State>('EndState', 'What is known about the end of a period.', {
@@ -64,12 +76,19 @@ export function attestedUntil(row: PeriodColumns): string | null {
   return [endOf(row), row.attestedUntil].find(date => date && lastDay(date) === last) ?? last;
 }
 
+/** The attested days, with those up to which an unknown start or end is bounded. */
+const bounded = ({ startNoEarlierThan, endNoLaterThan }: PeriodColumns, attested: Days | null) =>
+  attested && {
+    first: attested.first && (startNoEarlierThan ?? attested.first),
+    last: attested.last && (endNoLaterThan ?? attested.last),
+  };
+
 type HoldingValue = 'HELD' | 'MAY_HAVE_HELD' | 'UNATTESTED' | 'NOT_HELD';
 
 const Holding = describedEnum<HoldingValue>('Holding', 'How something stood on a day.', {
   HELD: 'Sources vouch for that day.',
   MAY_HAVE_HELD:
-    'The day lies within the imprecision of a date: a day of June 2021 for what started in 2021.',
+    'The day lies within the imprecision of a date, a day of June 2021 for what started in 2021, or before the next holder of an office took it over.',
   UNATTESTED:
     'Nothing says that it had not begun or was over, but no source vouches for that day: coding had stopped, the report is older, or no source gives a start.',
   NOT_HELD: 'It had not begun, was over, or one of its ends did not exist.',
@@ -80,9 +99,20 @@ export function holdingOn(row: PeriodColumns, day: string): HoldingValue {
   const covers = (days: Days | null) =>
     days !== null && (!days.first || days.first <= day) && (!days.last || day <= days.last);
   if (!covers(alive(row.period, row))) return 'NOT_HELD';
-  if (!covers(attestedDays(row))) return 'UNATTESTED';
+  const attested = attestedDays(row);
+  if (!covers(attested)) return covers(bounded(row, attested)) ? 'MAY_HAVE_HELD' : 'UNATTESTED';
   const [from, until] = [attestedFrom(row), attestedUntil(row)];
   return (!from || lastDay(from) <= day) && (!until || day <= firstDay(until)) ? 'HELD' : 'MAY_HAVE_HELD';
+}
+
+/** How a sentence about the day speaks of it. */
+export function spokenOf(row: PeriodColumns, day: string): Standing {
+  const holding = holdingOn(row, day);
+  if (holding === 'HELD' || holding === 'NOT_HELD') return holding;
+  const [from, until] = [attestedFrom(row), attestedUntil(row)];
+  if (from && day <= lastDay(from)) return startOf(row) ? { from } : { by: from };
+  if (until) return endOf(row) ? { until } : { atLeastUntil: until };
+  return 'NOT_HELD';
 }
 
 export const Period = builder.objectRef<PeriodColumns>('Period').implement({
@@ -124,6 +154,20 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
       args: { day: t.arg({ type: 'Date', required: true, description: 'The day asked about.' }) },
       resolve: (row, { day }) => holdingOn(row, day),
     }),
+    startNoEarlierThan: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description:
+        'The first day that an unknown start can have been: the last day of whoever held the office before. Null where the start is known, nothing bounds it, or the office was contested.',
+      resolve: row => row.startNoEarlierThan ?? null,
+    }),
+    endNoLaterThan: t.field({
+      type: 'PartialDate',
+      nullable: true,
+      description:
+        'The last day that an unknown end can have been: the first day of whoever held the office next. Never before `attestedUntil`. Null where the end is known, nothing bounds it, or the office was contested.',
+      resolve: row => row.endNoLaterThan ?? null,
+    }),
     days: t.int({
       nullable: true,
       description:
@@ -143,26 +187,47 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
 });
 
 /**
- * The time during which all of the periods held: from the latest of their starts to the earliest of their
- * ends, each with its own precision. Null when there is no such time.
+ * The time in which several relationships held together. Its ends are as exact as the least exact of the dates that may be
+ * them; a source gives an end only if one gives it for each of the relationships that have that date.
+ *
+ * @param during the days for which sources vouch, as a Postgres daterange; null if there are none
+ * @param bounds the periods that begin or end where it does
  */
-export function overlap(periods: readonly PeriodColumns[]): PeriodColumns | null {
-  const spans = periods.map(row => ({ row, days: alive(row.period, row) }));
-  const shared = common(spans.map(({ days }) => days));
-  if (!shared) return null;
-  const attested = common(periods.map(attestedDays));
-  const states = new Set(periods.map(({ endState }) => endState));
-  const open = states.size === 1 && states.has('ONGOING') ? 'ONGOING' : 'UNKNOWN';
-  const precision = (of: 'first' | 'last', column: 'startPrecision' | 'endPrecision') =>
-    shared[of] ? (spans.find(({ days }) => days?.[of] === shared[of])?.row[column] ?? 'DAY') : null;
+export function together(during: string | null, bounds: readonly PeriodColumns[]): PeriodColumns | null {
+  const days = during === null ? null : daysOf(during);
+  if (!days) return null;
+  const start = bound(days.first, bounds, attestedFrom, startOf);
+  const end = bound(days.last, bounds, attestedUntil, endOf);
+  const isOngoing = bounds.length > 0 && bounds.every(({ endState }) => endState === 'ONGOING');
   return {
-    period: rangeOf(shared),
-    startPrecision: precision('first', 'startPrecision'),
-    endPrecision: precision('last', 'endPrecision'),
-    endState: states.has('ENDED') ? 'ENDED' : open,
+    period: rangeOf({
+      first: start.isKnown ? days.first : undefined,
+      last: end.isKnown ? days.last : undefined,
+    }),
+    startPrecision: start.isKnown ? start.precision : null,
+    endPrecision: end.isKnown ? end.precision : null,
+    endState: end.isKnown ? 'ENDED' : isOngoing ? 'ONGOING' : 'UNKNOWN',
     periodText: null,
-    attested: attested ? rangeOf(attested) : 'empty',
-    attestedFrom: periods.map(attestedFrom).find(date => date && firstDay(date) === attested?.first) ?? null,
-    attestedUntil: periods.map(attestedUntil).find(date => date && lastDay(date) === attested?.last) ?? null,
+    attested: rangeOf(days),
+    attestedFrom: start.date,
+    attestedUntil: end.date,
   };
+}
+
+/** The least exact of the dates that may be the day, whether sources give it as a start or end, and its precision. */
+function bound(
+  day: string | undefined,
+  rows: readonly PeriodColumns[],
+  attested: (row: PeriodColumns) => string | null,
+  given: (row: PeriodColumns) => string | null,
+): { date: string | null; isKnown: boolean; precision: Precision | null } {
+  const dated = rows.flatMap(row => {
+    const date = attested(row);
+    const may = day && date && firstDay(date) <= day && day <= lastDay(date);
+    return may ? [{ date, isKnown: given(row) === date }] : [];
+  });
+  const [least] = dated.toSorted((a, b) => a.date.length - b.date.length);
+  if (!least) return { date: day ?? null, isKnown: false, precision: null };
+  const precision = least.date.length === 4 ? 'YEAR' : least.date.length === 7 ? 'MONTH' : 'DAY';
+  return { date: least.date, isKnown: dated.every(({ isKnown }) => isKnown), precision };
 }

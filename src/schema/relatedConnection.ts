@@ -13,7 +13,7 @@ import { orderOfRelated, type TableName } from '../db/order.ts';
 import { builder, type Context } from './builder.ts';
 import {
   connectionField,
-  type EdgeFields,
+  type Listed,
   listingIn,
   type PageArgs,
   pageOf,
@@ -40,8 +40,8 @@ type Options<Args extends InputFieldMap> = {
     select: (nest: Nest, selected: SelectedFieldNode) => Row;
     node: (row: Row) => unknown;
   };
-  /** What its edges show besides node and cursor. */
-  edgeFields?: EdgeFields;
+  /** What its edges show besides node and cursor, and the name of such connections. */
+  listed?: Listed;
 };
 
 /** Where a document selects the nodes of a connection, for reading that selection as one of a type. */
@@ -73,7 +73,7 @@ const wantsPage = (fields: ReadonlySet<string>) =>
  */
 export function relatedConnection<Args extends InputFieldMap = Record<never, never>>(
   t: { table: string; connection: unknown },
-  { relation, type, description, args, order, where, rows, edgeFields }: Options<Args>,
+  { relation, type, description, args, order, where, rows, listed }: Options<Args>,
 ): FieldRef<Types> {
   type FieldArgs = InputShapeFromFields<Args> & PageArgs;
   const from = t.table as TableName;
@@ -120,6 +120,6 @@ export function relatedConnection<Args extends InputFieldMap = Record<never, nev
         totalCount: row[countKey],
       }),
     },
-    edgeFields,
+    listed,
   );
 }

@@ -3,13 +3,13 @@ import type {
   RelationshipType as RelationshipTypeValue,
   Stance as StanceValue,
 } from '../db/tables/relationshipTypes.ts';
-import { tieHeldOn, tieOnRecord } from '../db/time.ts';
 import { type AdjacencyFilter, adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';
 import { Certainty, Fact, factDescriptions, factFields } from './fact.ts';
-import { Period, periodColumns } from './period.ts';
+import { Period, relationshipPeriodColumns } from './period.ts';
 import { Evidence } from './source.ts';
+import { inTime, timeFields } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
 
 export const RelationshipType = describedEnum<RelationshipTypeValue>(
@@ -102,7 +102,7 @@ export const Relationship = builder.drizzleInterface('relationship', {
     period: t.field({
       type: Period,
       description: 'When it held.',
-      select: { columns: { ...periodColumns, lifetime: true } },
+      select: { columns: relationshipPeriodColumns },
       resolve: row => row,
     }),
     summary: t.exposeString('summary', {
@@ -150,15 +150,7 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
     }),
     stances: t.field({ type: [Stance], description: 'Only with one of these stances.' }),
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
-    asOf: t.field({
-      type: 'Date',
-      description:
-        'Only what held or may have held on that day, as far as sources vouch for it; by default, at any time.',
-    }),
-    knownAt: t.field({
-      type: 'DateTime',
-      description: 'Only what was on record at that instant; by default, what is on record now.',
-    }),
+    ...timeFields(t),
     counterparts: t.field({
       type: [EntityRef],
       description: 'Only with one of these at the other end; at most 100.',
@@ -171,11 +163,10 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
 });
 
 function passes(filter: typeof RelationshipFilter.$inferInput): AdjacencyFilter {
-  const { types, direction, stances, certainty, asOf, knownAt, counterparts, counterpartKinds } = filter;
+  const { types, direction, stances, certainty, counterparts, counterpartKinds } = filter;
   return {
     AND: [
-      tieOnRecord(knownAt),
-      tieHeldOn(asOf),
+      inTime(filter),
       types ? { type: { in: types } } : {},
       direction && direction !== 'ANY' ? { direction: { in: [direction, 'ANY'] } } : {},
       stances ? { stance: { in: stances } } : {},
@@ -193,6 +184,7 @@ builder.drizzleInterfaceField(Entity, 'relationships', t =>
       'Everything that ties it to others, from either end, earliest first; participation in events and borders included.',
     node: { side: 'relationship', type: Relationship },
     edge: {
+      of: 'Relationship',
       name: 'counterpart',
       type: Entity,
       side: 'counterpart',

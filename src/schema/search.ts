@@ -1,6 +1,6 @@
 import { search } from '../db/search.ts';
 import { builder, pageSize } from './builder.ts';
-import { nameAfter, totalCount } from './connections.ts';
+import { connectionType, nameAfter } from './connections.ts';
 import { type Connection, encodeCursor, placeAt } from './cursors.ts';
 import { Entity, EntityKind } from './entity.ts';
 import { badUserInput } from './errors.ts';
@@ -10,19 +10,15 @@ const longestText = 200;
 /** Its cursors hold the number of results up to and including their own. */
 const results: Connection = { name: '', parts: ['offset'] };
 
-const SearchConnection = builder.connectionObject(
-  { type: Entity, name: 'QuerySearchConnection', ...totalCount },
-  {
-    name: 'QuerySearchConnectionEdge',
-    fields: e => ({
-      score: e.float({
-        description:
-          'How well it matches, 0 to 1; 1 is an exact name or alias. Comparable within one search.',
-        resolve: edge => (edge as unknown as { score: number }).score,
-      }),
+const SearchConnection = connectionType(Entity, {
+  name: 'Search',
+  edgeFields: e => ({
+    score: e.float({
+      description: 'How well it matches, 0 to 1; 1 is an exact name or alias. Comparable within one search.',
+      resolve: edge => (edge as unknown as { score: number }).score,
     }),
-  },
-);
+  }),
+});
 
 builder.queryField('search', t => {
   const field = t.field({

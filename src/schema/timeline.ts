@@ -11,6 +11,7 @@ import { Event, EventType, QuadClass } from './event.ts';
 import { Certainty } from './fact.ts';
 import { ParticipantRole } from './participation.ts';
 import { rootConnection } from './rootConnection.ts';
+import { unattestedField } from './time.ts';
 
 const EventFilter = builder.inputType('EventFilter', {
   description: 'Which events. Fields left out do not filter.',
@@ -34,6 +35,7 @@ const EventFilter = builder.inputType('EventFilter', {
       description: 'Only where all of these took part, in any role; at most 100.',
     }),
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
+    unattested: unattestedField(t),
     knownAt: t.field({
       type: 'DateTime',
       description: 'Only what was on record at that instant; by default, what is on record now.',
@@ -46,7 +48,7 @@ type EventColumnsFilter = RelationsFilter<(typeof relations)['event'], typeof re
 
 /** The filter over the events themselves. */
 function happened(filter: Filter): EventColumnsFilter {
-  const { types, modes, quadClasses, from, to, countries, certainty, knownAt } = filter;
+  const { types, modes, quadClasses, from, to, countries, certainty, unattested, knownAt } = filter;
   if (from && to && from > to) {
     throw badUserInput('`from` is after `to`. Give the earlier day as `from`.');
   }
@@ -56,7 +58,7 @@ function happened(filter: Filter): EventColumnsFilter {
       types ? { type: { in: types } } : {},
       modes ? { mode: { in: modes } } : {},
       quadClasses ? { quadClass: { in: quadClasses } } : {},
-      heldDuring(from, to).event ?? {},
+      heldDuring(from, to, unattested).event ?? {},
       // An OR of nothing would filter nothing, but no event is in one of no countries.
       countries ? { country: { OR: [{ id: { in: [] } }, ...countries.map(countryWhere)] } } : {},
       certainty ? { certainty: { in: certainty } } : {},
@@ -65,8 +67,8 @@ function happened(filter: Filter): EventColumnsFilter {
 }
 
 /** The filters over who took part, one for each who must have. */
-const allTookPart = ({ participants, from, to, knownAt }: Filter) =>
-  (participants ?? []).map(ref => tookPart(entityWhere(ref), { first: from, last: to, knownAt }));
+const allTookPart = ({ participants, from, to, unattested, knownAt }: Filter) =>
+  (participants ?? []).map(ref => tookPart(entityWhere(ref), { first: from, last: to, unattested, knownAt }));
 
 builder.drizzleInterfaceField(Actor, 'events', t =>
   adjacencyConnection(t, {
@@ -75,6 +77,7 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
       'Events the actor took part in, earliest first; one in which it had two roles is listed twice, and the edge says which.',
     node: { side: 'counterpart', type: Event },
     edge: {
+      of: 'ActorEvent',
       name: 'role',
       type: ParticipantRole,
       side: 'relationship',
@@ -87,7 +90,7 @@ builder.drizzleInterfaceField(Actor, 'events', t =>
     where: ({ filter }) => ({
       AND: [
         tieOnRecord(filter?.knownAt),
-        heldDuring(filter?.from, filter?.to).adjacency ?? {},
+        heldDuring(filter?.from, filter?.to, filter?.unattested).adjacency ?? {},
         filter ? { counterpart: { event: { AND: [happened(filter), ...allTookPart(filter)] } } } : {},
       ],
     }),

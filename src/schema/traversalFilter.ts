@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import { EntityRef, entityWhere } from './entity.ts';
 import { Certainty } from './fact.ts';
 import { RelationshipType, Stance } from './relationship.ts';
+import { timeFields } from './time.ts';
 
 export const TraversalFilter = builder.inputType('TraversalFilter', {
   description: 'Which ties a traversal walks along. It applies at every step, not only to the result.',
@@ -18,15 +19,7 @@ export const TraversalFilter = builder.inputType('TraversalFilter', {
       type: [Certainty],
       description: 'Only ties as certain as one of these. By default, all but CODED.',
     }),
-    asOf: t.field({
-      type: 'Date',
-      description:
-        'Only ties that held or may have held on that day, as far as sources vouch for it; by default, at any time.',
-    }),
-    knownAt: t.field({
-      type: 'DateTime',
-      description: 'Only ties that were on record at that instant; by default, those on record now.',
-    }),
+    ...timeFields(t),
     avoid: t.field({
       type: [EntityRef],
       description:

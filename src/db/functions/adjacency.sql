@@ -7,16 +7,23 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     131072, 262144, 524288, 1048576, 2097152, 4194304, 8388608, 16777216])::smallint
 $$;
 
--- The first day on which a relationship may have held as far as sources vouch, and the day after the last one: within the
--- time in which both its ends existed. infinity and -infinity if there is none.
-CREATE OR REPLACE FUNCTION held_from(attested daterange, lifetime daterange) RETURNS date
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN isempty(attested * lifetime) THEN 'infinity' ELSE coalesce(lower(attested * lifetime), '-infinity') END
+-- The days on which something held or may have held: those for which sources vouch, with those up to which an unknown start or
+-- end is bounded, within the time in which both its ends existed.
+CREATE OR REPLACE FUNCTION may_have_held(attested daterange, start_no_earlier_than date, end_no_later_than date,
+  lifetime daterange)
+RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN isempty(attested) THEN attested ELSE daterange(
+    CASE WHEN NOT lower_inf(attested) THEN least(lower(attested), start_no_earlier_than) END,
+    CASE WHEN NOT upper_inf(attested) THEN greatest(upper(attested), end_no_later_than + 1) END) * lifetime END
 $$;
 
-CREATE OR REPLACE FUNCTION held_until(attested daterange, lifetime daterange) RETURNS date
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN isempty(attested * lifetime) THEN '-infinity' ELSE coalesce(upper(attested * lifetime), 'infinity') END
+-- The first of the days, and the day after the last one: infinity and -infinity if there are none.
+CREATE OR REPLACE FUNCTION held_from(held daterange) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN isempty(held) THEN 'infinity' ELSE coalesce(lower(held), '-infinity') END
+$$;
+
+CREATE OR REPLACE FUNCTION held_until(held daterange) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN isempty(held) THEN '-infinity' ELSE coalesce(upper(held), 'infinity') END
 $$;
 
 -- Once per statement, not per row, because bulk loads write adjacency in bulk; ordered by the ends, so that
@@ -48,8 +55,8 @@ BEGIN
   INSERT INTO adjacency (relationship_id, entity_id, counterpart_id, counterpart_kind, direction, type, stance,
     certainty, prominence, held_from, held_until, starts_on, known_from, known_until)
   SELECT id, ends.entity_id, counterpart_id, counterpart_kind, direction, type, stance, certainty,
-    CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END, held_from(attested, lifetime),
-    held_until(attested, lifetime), starts_on, known_from, coalesce(known_until, 'infinity')
+    CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END, held_from(held),
+    held_until(held), starts_on, known_from, coalesce(known_until, 'infinity')
   FROM (
     SELECT added.*, subject_id AS entity_id, object_id AS counterpart_id, object_kind AS counterpart_kind,
       CASE WHEN "symmetric" THEN 'ANY' ELSE 'OUTGOING' END::direction AS direction
@@ -58,7 +65,8 @@ BEGIN
     SELECT added.*, object_id, subject_id, subject_kind,
       CASE WHEN "symmetric" THEN 'ANY' ELSE 'INCOMING' END::direction
     FROM added
-  ) AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id
+  ) AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id,
+    may_have_held(attested, start_no_earlier_than, end_no_later_than, lifetime) AS held
   ORDER BY ends.entity_id, starts_on, id;
 
   UPDATE adjacency AS other_end SET prominence = prominence_of(degree.degree)
@@ -74,13 +82,13 @@ $$;
 CREATE OR REPLACE TRIGGER relationship_adds_adjacency AFTER INSERT ON relationship
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION add_adjacency();
 
--- Of what adjacency repeats, only the time on record and the lifetime can change: refuse_rewriting sees to the rest.
+-- Of what adjacency repeats, only the time on record, the lifetime and the bounds can change: refuse_rewriting sees to the rest.
 CREATE OR REPLACE FUNCTION follow_in_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE adjacency
   SET known_from = changed.known_from, known_until = coalesce(changed.known_until, 'infinity'),
-    held_from = held_from(changed.attested, changed.lifetime), held_until = held_until(changed.attested, changed.lifetime)
-  FROM changed
+    held_from = held_from(held), held_until = held_until(held)
+  FROM changed, may_have_held(attested, start_no_earlier_than, end_no_later_than, lifetime) AS held
   WHERE adjacency.entity_id IN (changed.subject_id, changed.object_id) AND adjacency.starts_on = changed.starts_on
     AND adjacency.relationship_id = changed.id;
   RETURN NULL;
@@ -120,7 +128,7 @@ BEGIN
     certainty, prominence, held_from, held_until, starts_on, known_from, known_until)
   SELECT ends.id, ends.entity_id, counterpart_id, counterpart_kind, direction, type, stance, certainty,
     CASE WHEN certainty = 'CODED' THEN 0 ELSE prominence_of(degree) END AS ends_prominence,
-    held_from(attested, lifetime), held_until(attested, lifetime), starts_on, known_from,
+    held_from(held), held_until(held), starts_on, known_from,
     coalesce(known_until, 'infinity')
   FROM (
     SELECT relationship.*, subject_id AS entity_id, object_id AS counterpart_id, object_kind AS counterpart_kind,
@@ -130,7 +138,8 @@ BEGIN
     SELECT relationship.*, object_id, subject_id, subject_kind,
       CASE WHEN "symmetric" THEN 'ANY' ELSE 'INCOMING' END::direction
     FROM relationship
-  ) AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id
+  ) AS ends LEFT JOIN degree ON degree.entity_id = counterpart_id,
+    may_have_held(attested, start_no_earlier_than, end_no_later_than, lifetime) AS held
   ORDER BY ends.entity_id, ends_prominence DESC, counterpart_id;
 END
 $$;

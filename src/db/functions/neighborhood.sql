@@ -5,7 +5,7 @@
 -- them are read; between two with many, the ties are looked up. An entity with only machine-coded ties has no
 -- degree.
 CREATE OR REPLACE FUNCTION ties_among(among integer[], wanted integer, of_types relationship_type[],
-  of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
+  of_stances stance[], of_certainty certainty[], as_of date, unattested boolean, at timestamptz)
 RETURNS integer[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   few integer[];
@@ -26,14 +26,14 @@ BEGIN
   SELECT array_agg(relationship_id ORDER BY relationship_id) INTO ties
   FROM (
     -- Between two of the few a tie shows from both ends: it is taken from one.
-    SELECT relationship_id FROM ties_of_all(few, of_types, of_stances, of_certainty, as_of, at)
+    SELECT relationship_id FROM ties_of_all(few, of_types, of_stances, of_certainty, as_of, unattested, at)
     WHERE counterpart_id IN (SELECT unnest(among))
       AND (entity_id < counterpart_id OR NOT counterpart_id IN (SELECT unnest(few)))
     UNION ALL
     SELECT tie.relationship_id
     FROM unnest(many) AS one, unnest(many, many_prominence) AS ends (other, other_prominence),
       LATERAL (SELECT relationship_id
-        FROM ties_between(one, other, other_prominence, of_types, of_stances, of_certainty, as_of, at)
+        FROM ties_between(one, other, other_prominence, of_types, of_stances, of_certainty, as_of, unattested, at)
         LIMIT wanted) AS tie
     WHERE one < other
     LIMIT wanted
@@ -42,17 +42,13 @@ BEGIN
 END
 $$;
 
--- The first parameter was called centres in 0.1.0, and CREATE OR REPLACE cannot rename a parameter.
-DROP FUNCTION IF EXISTS neighborhood(integer[], integer, integer, relationship_type[], stance[], certainty[], date,
-  timestamptz, integer[], interval);
-
 -- Everything within `depth` steps of the centers, at most `most` nodes: the nearest first, at the same depth
 -- the more prominent, then in the order of the record. From each entity of a level, only as many ties are
 -- read as fit.
 -- {"nodes": [[id, depth]], "relationships": [id], "truncated"}: the relationships between the nodes, at most
 -- ten times `most`.
 CREATE OR REPLACE FUNCTION neighborhood(centers integer[], depth integer, most integer, of_types relationship_type[],
-  of_stances stance[], of_certainty certainty[], as_of date, at timestamptz, avoided integer[],
+  of_stances stance[], of_certainty certainty[], as_of date, unattested boolean, at timestamptz, avoided integer[],
   patience interval DEFAULT '2 seconds')
 RETURNS jsonb LANGUAGE plpgsql STABLE
 SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SET enable_hashagg = off SET jit = off
@@ -84,7 +80,7 @@ BEGIN
         FROM unnest(front) AS entity,
           LATERAL (
             SELECT DISTINCT prominence, counterpart_id
-            FROM ties_of(entity, of_types, of_stances, of_certainty, as_of, at)
+            FROM ties_of(entity, of_types, of_stances, of_certainty, as_of, unattested, at)
             WHERE NOT counterpart_id = ANY (nodes) AND NOT counterpart_id = ANY (avoided)
             ORDER BY prominence DESC, counterpart_id
             LIMIT room + 1
@@ -98,7 +94,7 @@ BEGIN
     nodes := nodes || front;
     depths := depths || array_fill(step, ARRAY[cardinality(front)]);
   END LOOP;
-  ties := ties_among(nodes, most_ties + 1, of_types, of_stances, of_certainty, as_of, at);
+  ties := ties_among(nodes, most_ties + 1, of_types, of_stances, of_certainty, as_of, unattested, at);
   RETURN jsonb_build_object(
     'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_array(node, node_depth) ORDER BY ordinal), '[]')
       FROM unnest(nodes, depths) WITH ORDINALITY AS kept (node, node_depth, ordinal)),

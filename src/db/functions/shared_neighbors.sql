@@ -3,7 +3,7 @@
 -- given ones. The plans of its statements are fixed, as in find_paths. ties.sql explains the filter of a
 -- walk.
 CREATE OR REPLACE FUNCTION shared_neighbors(of_entities integer[], most integer, of_types relationship_type[],
-  of_stances stance[], of_certainty certainty[], as_of date, at timestamptz, avoided integer[])
+  of_stances stance[], of_certainty certainty[], as_of date, unattested boolean, at timestamptz, avoided integer[])
 RETURNS jsonb LANGUAGE plpgsql STABLE
 SET enable_seqscan = off SET enable_nestloop = off SET enable_mergejoin = off SET enable_hashagg = off SET jit = off
 SET plan_cache_mode = force_generic_plan AS $$
@@ -20,7 +20,7 @@ BEGIN
         FROM unnest(of_entities) AS entity,
           LATERAL (
             SELECT relationship_id
-            FROM ties_between(entity, counterpart_id, prominence, of_types, of_stances, of_certainty, as_of, at)
+            FROM ties_between(entity, counterpart_id, prominence, of_types, of_stances, of_certainty, as_of, unattested, at)
             ORDER BY certainty, relationship_id LIMIT 20
           ) AS tie
       )) ORDER BY prominence DESC, counterpart_id), '[]'))
@@ -28,14 +28,14 @@ BEGIN
       SELECT prominence, counterpart_id
       FROM (
         SELECT DISTINCT prominence, counterpart_id
-        FROM ties_of(fewest, of_types, of_stances, of_certainty, as_of, at)
+        FROM ties_of(fewest, of_types, of_stances, of_certainty, as_of, unattested, at)
         WHERE NOT counterpart_id = ANY (avoided)
         ORDER BY prominence DESC, counterpart_id
       ) AS neighbor
       WHERE NOT EXISTS (
         SELECT FROM unnest(others) AS other
         WHERE NOT EXISTS (
-          SELECT FROM ties_between(other, counterpart_id, prominence, of_types, of_stances, of_certainty, as_of, at))
+          SELECT FROM ties_between(other, counterpart_id, prominence, of_types, of_stances, of_certainty, as_of, unattested, at))
       )
       ORDER BY prominence DESC, counterpart_id LIMIT most
     ) AS shared

@@ -5,7 +5,7 @@
 -- Paths extended by one entity of a level, before their head or after their end; at most `wanted` of them. An
 -- entity with only machine-coded ties has no degree.
 CREATE OR REPLACE FUNCTION extend_paths(paths entity_path[], level integer[], at_head boolean, wanted integer,
-  of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
+  of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, unattested boolean, at timestamptz)
 RETURNS entity_path[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
   tips integer[] := ARRAY(
@@ -19,7 +19,7 @@ BEGIN
     SELECT array_agg(entity), array_agg(tip) INTO steps, step_tips
     FROM (
       SELECT DISTINCT counterpart_id AS entity, entity_id AS tip
-      FROM ties_of_all(tips, of_types, of_stances, of_certainty, as_of, at)
+      FROM ties_of_all(tips, of_types, of_stances, of_certainty, as_of, unattested, at)
       WHERE counterpart_id IN (SELECT unnest(level))
     ) AS ties;
   ELSE
@@ -27,7 +27,7 @@ BEGIN
     FROM unnest(level) AS entity,
       (SELECT tip, prominence_of(coalesce((SELECT degree.degree FROM degree WHERE entity_id = tip), 0)) AS tip_prominence
         FROM unnest(tips) AS tip) AS ends,
-      LATERAL (SELECT FROM ties_between(entity, tip, tip_prominence, of_types, of_stances, of_certainty, as_of, at)
+      LATERAL (SELECT FROM ties_between(entity, tip, tip_prominence, of_types, of_stances, of_certainty, as_of, unattested, at)
         LIMIT 1) AS tie;
   END IF;
   SELECT array_agg(ROW (entities)::entity_path) INTO extended
@@ -48,7 +48,7 @@ $$;
 -- cut_short is true.
 CREATE OR REPLACE FUNCTION shortest_paths(source integer, target integer, longest integer, wanted integer,
   avoided integer[], not_first integer[], of_types relationship_type[], of_stances stance[],
-  of_certainty certainty[], as_of date, at timestamptz, budget bigint, deadline timestamptz,
+  of_certainty certainty[], as_of date, unattested boolean, at timestamptz, budget bigint, deadline timestamptz,
   OUT paths entity_path[], OUT cost bigint, OUT cut_short boolean)
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -83,7 +83,7 @@ BEGIN
       FROM (
         SELECT before, behind
         FROM unnest(front) AS before, unnest(back, back_prominence) AS ends (behind, of_prominence),
-          LATERAL (SELECT FROM ties_between(before, behind, of_prominence, of_types, of_stances, of_certainty, as_of,
+          LATERAL (SELECT FROM ties_between(before, behind, of_prominence, of_types, of_stances, of_certainty, as_of, unattested,
             at) LIMIT 1) AS tie
         LIMIT wanted
       ) AS met;
@@ -98,7 +98,7 @@ BEGIN
       SELECT coalesce(array_agg(entity), '{}'), coalesce(sum(1::bigint << prominence), 0) INTO front, front_cost
       FROM (
         SELECT DISTINCT counterpart_id AS entity, prominence
-        FROM ties_of_all(front, of_types, of_stances, of_certainty, as_of, at)
+        FROM ties_of_all(front, of_types, of_stances, of_certainty, as_of, unattested, at)
       ) AS reached
       WHERE NOT EXISTS (SELECT FROM unnest(front_seen) AS seen WHERE seen = entity)
         AND (front_depth > 0 OR NOT entity = ANY (not_first));
@@ -112,7 +112,7 @@ BEGIN
       INTO back, back_prominence, back_cost
       FROM (
         SELECT DISTINCT counterpart_id AS entity, prominence
-        FROM ties_of_all(back, of_types, of_stances, of_certainty, as_of, at)
+        FROM ties_of_all(back, of_types, of_stances, of_certainty, as_of, unattested, at)
       ) AS reached
       WHERE NOT EXISTS (SELECT FROM unnest(back_seen) AS seen WHERE seen = entity);
       back_depth := back_depth + 1;
@@ -126,11 +126,11 @@ BEGIN
   END LOOP;
   FOR level IN REVERSE front_depth - 1 .. 1 LOOP
     paths := extend_paths(paths, front_all[front_ends[level] + 1 : front_ends[level + 1]], true, wanted,
-      of_types, of_stances, of_certainty, as_of, at);
+      of_types, of_stances, of_certainty, as_of, unattested, at);
   END LOOP;
   FOR level IN REVERSE back_depth - 1 .. 1 LOOP
     paths := extend_paths(paths, back_all[back_ends[level] + 1 : back_ends[level + 1]], false, wanted,
-      of_types, of_stances, of_certainty, as_of, at);
+      of_types, of_stances, of_certainty, as_of, unattested, at);
   END LOOP;
   -- The last step on either side is known: the first level is what the end itself is tied to.
   paths := ARRAY(

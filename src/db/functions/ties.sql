@@ -2,11 +2,19 @@
 -- of their own, and only when asked for, so that they slow nothing else down.
 --
 -- Every function takes the filter of a walk: of_types, of_stances and of_certainty (null for any), as_of (a
--- day on which a tie may have held; null for any) and at (an instant at which it was on record).
+-- day on which a tie may have held; null for any), unattested (whether a tie counts for which no source vouches on that
+-- day, as long as nothing says that it did not hold) and at (an instant at which it was on record).
+
+-- Whether nothing says that a relationship did not hold on the day. The scalar subquery keeps the planner from reading the
+-- whole table.
+CREATE OR REPLACE FUNCTION may_be_under_way(relationship_id integer, day date) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT (SELECT period * lifetime FROM relationship WHERE id = relationship_id) @> day
+$$;
 
 -- All ties of the entities, each from its own side.
 CREATE OR REPLACE FUNCTION ties_of_all(walked integer[], of_types relationship_type[], of_stances stance[],
-  of_certainty certainty[], as_of date, at timestamptz)
+  of_certainty certainty[], as_of date, unattested boolean, at timestamptz)
 RETURNS TABLE (entity_id integer, counterpart_id integer, prominence smallint, relationship_id integer,
   certainty certainty)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -16,7 +24,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_types IS NULL OR type = ANY (of_types))
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
-    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
+      OR (unattested AND may_be_under_way(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
   SELECT entity_id, counterpart_id,
@@ -27,13 +36,14 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_types IS NULL OR type = ANY (of_types))
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
-    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
+      OR (unattested AND may_be_under_way(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
 $$;
 
 -- All ties of one entity; the walk index gives the more prominent counterparts first.
 CREATE OR REPLACE FUNCTION ties_of(walked integer, of_types relationship_type[], of_stances stance[],
-  of_certainty certainty[], as_of date, at timestamptz)
+  of_certainty certainty[], as_of date, unattested boolean, at timestamptz)
 RETURNS TABLE (entity_id integer, counterpart_id integer, prominence smallint, relationship_id integer,
   certainty certainty)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -43,7 +53,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_types IS NULL OR type = ANY (of_types))
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
-    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
+      OR (unattested AND may_be_under_way(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
   SELECT entity_id, counterpart_id,
@@ -54,13 +65,15 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_types IS NULL OR type = ANY (of_types))
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
-    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
+      OR (unattested AND may_be_under_way(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
 $$;
 
 -- The ties between one entity and another; the prominence of the other leads straight to them.
 CREATE OR REPLACE FUNCTION ties_between(one integer, other integer, of_prominence smallint,
-  of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, at timestamptz)
+  of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, unattested boolean,
+  at timestamptz)
 RETURNS TABLE (relationship_id integer, certainty certainty)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT relationship_id, certainty
@@ -69,7 +82,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_types IS NULL OR type = ANY (of_types))
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
-    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
+      OR (unattested AND may_be_under_way(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
   SELECT relationship_id, certainty
@@ -78,6 +92,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_types IS NULL OR type = ANY (of_types))
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
-    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of))
+    AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
+      OR (unattested AND may_be_under_way(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
 $$;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, date, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { daterange, periodColumns, periodIsWhole } from './dates.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
 import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
@@ -30,6 +30,9 @@ export const relationship = snakeCase.table(
     ...periodColumns(),
     // The time in which both ends existed, kept by follow_lifetimes(): the relationship held at no other.
     lifetime: daterange().notNull().default(sql`'(,)'`),
+    // The first and the last day that an unknown start or end can have been, kept by follow_successions().
+    startNoEarlierThan: date({ mode: 'string' }),
+    endNoLaterThan: date({ mode: 'string' }),
     summary: text(),
     title: text(),
     rank: officeRank(),

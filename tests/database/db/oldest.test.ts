@@ -25,9 +25,9 @@ async function makeOldest(owner: Owner): Promise<void> {
 }
 
 const id = (slug: string) => `(select id from entity where slug = '${slug}')`;
-const walk = `null, null, null, null, '2023-08-05', '{}'`;
-const later = `null, null, null, '2023-08-05', '2024-01-01', '{}'`;
-const coded = `null, null, '{CODED}', null, '2023-08-05', '{}'`;
+const walk = `null, null, null, null, false, '2023-08-05', '{}'`;
+const later = `null, null, null, '2023-08-05', false, '2024-01-01', '{}'`;
+const coded = `null, null, '{CODED}', null, false, '2023-08-05', '{}'`;
 const questions = [
   `select find_paths(${id('burkina-faso')}, ${id('wagner-group')}, 6, 5, ${walk})`,
   `select find_paths(${id('abdourahmane-tchiani')}, ${id('wagner-group')}, 6, 5, ${walk})`,

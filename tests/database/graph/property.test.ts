@@ -7,6 +7,7 @@ import type { Owner } from '../../../src/db/owner.ts';
 import { findNeighborhood, findPaths, findSharedNeighbors } from '../../../src/graph/search.ts';
 import type { Walk } from '../../../src/graph/walk.ts';
 import type { Database } from '../../../src/local/database.ts';
+import { daysOf } from '../../../src/schema/days.ts';
 import { databases, embedded } from '../../databases.ts';
 import { rowsOf } from '../db/rows.ts';
 import { graphs, store, walks } from './graphs.ts';
@@ -15,8 +16,11 @@ import {
   allShared,
   allWithin,
   type Graph,
+  longestTogether,
   type NumberedWalk,
+  shown,
   slugOf,
+  type Tie,
   tiesAmong,
   tiesBetween,
 } from './reference.ts';
@@ -86,15 +90,23 @@ describe.each(databases)('on $name, in whatever small graph,', ({ open, name }) 
               walkFrom(walk),
             );
             expect(found.source).toBe(from);
-            const paths = found.paths.map(hops => [from, ...hops.map(hop => hop.to)]);
+            const paths = found.paths.map(({ hops }) => [from, ...hops.map(hop => hop.to)]);
             expect(paths.map(path => path.length)).toEqual(all.slice(0, wanted).map(path => path.length));
             expect(all).toEqual(expect.arrayContaining(paths));
             expect(new Set(paths.map(String)).size).toBe(paths.length);
-            for (const [index, hops] of found.paths.entries()) {
+            for (const [index, { hops, during }] of found.paths.entries()) {
+              const ways = hops.map(hop => tiesBetween(graph, hop.from, hop.to, walk));
+              const together = longestTogether(graph, ways);
+              expect(during && daysOf(during)).toEqual(
+                together && { first: together[0] ?? undefined, last: together[1] ?? undefined },
+              );
               expect(hops.map(hop => hop.from)).toEqual(paths[index]?.slice(0, -1));
-              for (const hop of hops) {
-                const [best, ...others] = tiesBetween(graph, hop.from, hop.to, walk);
-                expect(hop).toMatchObject({ relationship: best?.id, alternatives: others.length });
+              for (const [place, hop] of hops.entries()) {
+                const ties = ways[place] as Tie[];
+                expect(hop).toMatchObject({
+                  relationship: shown(graph, ties, together)?.id,
+                  alternatives: ties.length - 1,
+                });
               }
             }
             expect(found.truncated).toBe(false);

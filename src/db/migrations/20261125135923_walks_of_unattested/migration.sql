@@ -1,0 +1,16 @@
+ALTER TABLE "relationship" ADD COLUMN "start_no_earlier_than" date;--> statement-breakpoint
+ALTER TABLE "relationship" ADD COLUMN "end_no_later_than" date;--> statement-breakpoint
+-- These have other parameters from now on, and would stay beside the new ones.
+DO $$
+DECLARE
+  old regprocedure;
+BEGIN
+  FOR old IN
+    SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname IN ('held_from', 'held_until',
+      'ties_of_all', 'ties_of', 'ties_between', 'ties_among', 'extend_paths', 'shortest_paths', 'find_paths',
+      'neighborhood', 'shared_neighbors')
+  LOOP
+    EXECUTE 'DROP FUNCTION ' || old;
+  END LOOP;
+END
+$$;
