@@ -20,7 +20,7 @@ const documents: Record<string, (question: Question) => string> = {
       nodes { name type mode period { start } evidence { locator source { slug } } } } }`,
   'events by participant and month': ({ actor, from, to }) => `{
     events(first: 20, filter: { participants: [{ slug: "${actor}" }], from: "${from}", to: "${to}" }) {
-      nodes { name type participants(first: 5) { edges { actor { name } role: node { role } } } } } }`,
+      nodes { name type participants(first: 5) { nodes { actor { name } role } } } } }`,
   'events of a month': ({ from, to }) => `{
     events(first: 20, filter: { from: "${from}", to: "${to}" }) { nodes { name type period { start } } } }`,
   'timeline of a country from a month on': ({ actor, from }) => `{

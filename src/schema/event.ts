@@ -40,7 +40,7 @@ const EventOutcome = describedEnum<(typeof eventOutcome.enumValues)[number]>(
   'EventOutcome',
   'How an attempt came out: a coup, above all.',
   {
-    SUCCEEDED: 'It reached its aim: of a coup, power changed hands.',
+    SUCCEEDED: 'It reached its aim. After a coup, power had changed hands.',
     FAILED: 'It did not.',
     UNDECIDED: 'No source says yet.',
   },
@@ -85,7 +85,7 @@ export const Event = builder.drizzleNode('entity', {
     outcome: t.field({
       type: EventOutcome,
       nullable: true,
-      description: 'How an attempt came out; null for what is none. Every COUP has one.',
+      description: 'How an attempt came out; null for events that are not attempts. Every COUP has one.',
       select: { with: { event: { columns: { outcome: true } } } },
       resolve: row => row.event.outcome,
     }),

@@ -81,7 +81,7 @@ const Path = builder.objectRef<PathShape>('Path').implement({
     hops: t.field({ type: [Hop], description: 'The steps, in order.', resolve: path => path.hops }),
     sentence: t.string({
       description:
-        "The path in one readable line, each hop from subject to object: 'Mali employs Wagner Group; Russia controls Wagner Group'. In the present tense is what sources vouch for on the day asked about, or today; of the rest it says until when they do.",
+        "The path in one readable line, each hop from subject to object: 'Mali employs Wagner Group; Russia controls Wagner Group'. The present tense is for what sources vouch for on the day asked about, or today; the rest is told in the past, with the last day that they vouch for.",
       resolve: sentence,
     }),
     weakestCertainty: t.field({

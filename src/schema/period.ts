@@ -138,14 +138,14 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
       type: 'PartialDate',
       nullable: true,
       description:
-        'The first day for which a source vouches: the start, or where no source gives it the day of the first source that says it holds. Null if no source vouches for any day, or a work of reference speaks of all the time in which both ends exist and none says since when.',
+        'The first day for which a source vouches: the start or, where no source gives one, the day of the first source that says it holds. Null if no source vouches for any day, or if a work of reference says so without dates, of all the time in which both ends exist.',
       resolve: attestedFrom,
     }),
     attestedUntil: t.field({
       type: 'PartialDate',
       nullable: true,
       description:
-        'The last day for which a source vouches: the end, or where no source gives it the day of the last source that says it holds, or on which its coding stopped. Null as for `attestedFrom`.',
+        'The last day for which a source vouches: the end or, where no source gives one, the day of the last source that says it holds, or on which its coding stopped. Null as for `attestedFrom`.',
       resolve: attestedUntil,
     }),
     on: t.field({
@@ -171,7 +171,7 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
     days: t.int({
       nullable: true,
       description:
-        'How many days it lasted: from the start to the end, or to `attestedUntil` while it lasts, first and last counted; of inexact dates the longest that fits. Null without a start.',
+        'How many days it lasted: from the start to the end, or to `attestedUntil` while it lasts, both counted. Where a date is not exact, the longest time that fits. Null without a start.',
       resolve: row => {
         const first = daysOf(row.period)?.first;
         const last = daysOf(row.period)?.last ?? attestedDays(row)?.last;

@@ -18,7 +18,7 @@ describe('a path is told in the tense that its sources allow:', () => {
   test('the present for a day for which they vouch', async () => {
     expect(await sentences('mali', 'wagner-group', '2023-08-04')).toEqual(['Mali employs Wagner Group']);
     expect(await sentences('joe-biden', 'united-states', '2021-02-01')).toEqual([
-      'Joe Biden is in fact Effective leader of United States',
+      'Joe Biden is the effective leader of the United States',
     ]);
   });
 
@@ -27,7 +27,7 @@ describe('a path is told in the tense that its sources allow:', () => {
       'Mali employed Wagner Group until at least August 4, 2023',
     ]);
     expect(await sentences('joe-biden', 'united-states')).toEqual([
-      'Joe Biden was in fact Effective leader of United States until at least March 2021',
+      'Joe Biden was the effective leader of the United States until at least March 2021',
     ]);
   });
 

@@ -13,10 +13,10 @@ const relationship = `${tie}
 const entity = `id slug kind name aliases summary
   relationships(first: 3) { totalCount edges { node { ${relationship} } counterpart { name } } }
   claimsAbout(first: 2) { nodes { text ${fact} speaker { name } } }
-  ... on Country { iso2 leaders { edges { leader { name bornOn } node { title ${tie} } } } indicators { value ${fact} } }
+  ... on Country { iso2 leaders { nodes { leader { name bornOn } title ${tie} } } indicators { value ${fact} } }
   ... on Leader { offices { nodes { title } } memberships { nodes { status } } }
   ... on Organization { bodyType: type country { name } events(first: 2) { edges { role node { name } } } }
-  ... on Event { eventType: type ${period} ${fact} participants { edges { role: cursor actor { name } node { role } } } }`;
+  ... on Event { eventType: type ${period} ${fact} participants { edges { cursor node { actor { name } role } } } }`;
 
 const filter = '{ throughEvents: true, certainty: [ESTABLISHED, REPORTED, ALLEGED, DISPUTED, CODED] }';
 
@@ -58,7 +58,7 @@ describe('a traversal takes two trips to the database, one that searches and one
       answer = await read(stack.url, document);
     });
     expect(Object.values(answer)).not.toContain(null);
-    expect(trips).toEqual([1, 2]);
+    expect(trips).toHaveLength(2);
   });
 
   test('none but the search when there is nothing to begin at', async () => {

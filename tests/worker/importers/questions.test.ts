@@ -51,18 +51,19 @@ describe('what the datasets say together is answered by one operation:', () => {
 
   type Holding = {
     leader: { name: string };
-    node: { independentSources: number; evidence: { source: { slug: string }; stance: string }[] };
+    independentSources: number;
+    evidence: { source: { slug: string }; stance: string }[];
   };
 
   test('who led Burkina Faso on 1987-10-16, and on whose word', async () => {
-    const { country } = await answer<{ country: { leaders: { edges: Holding[] } } }>(`{
-      country(by: { slug: "burkina-faso" }) { leaders(asOf: "1987-10-16") { edges { leader { name }
-        node { rank basis period { start end } independentSources evidence { source { slug } stance locator } } } } } }`);
+    const { country } = await answer<{ country: { leaders: { nodes: Holding[] } } }>(`{
+      country(by: { slug: "burkina-faso" }) { leaders(filter: { asOf: "1987-10-16" }) { nodes { leader { name }
+        rank basis period { start end } independentSources evidence { source { slug } stance locator } } } } }`);
     // Blaise Compaoré, who came the day before, is curated; whom these files have beside him is not hidden.
-    const compaore = country.leaders.edges.find(({ leader }) => leader.name === 'Blaise Compaoré');
-    expect(compaore?.node.independentSources).toBe(2);
-    expect(country.leaders.edges.map(({ leader }) => leader.name)).toContain('Zida the Elder');
-    expect(country.leaders.edges.map(({ leader }) => leader.name)).not.toContain('Sankara');
+    const compaore = country.leaders.nodes.find(({ leader }) => leader.name === 'Blaise Compaoré');
+    expect(compaore?.independentSources).toBe(2);
+    expect(country.leaders.nodes.map(({ leader }) => leader.name)).toContain('Zida the Elder');
+    expect(country.leaders.nodes.map(({ leader }) => leader.name)).not.toContain('Sankara');
   });
 
   test('every coup in Niger, with sources that disagree about the day', async () => {
@@ -107,7 +108,7 @@ describe('what the datasets say together is answered by one operation:', () => {
       events(filter: { participants: [{ slug: "france" }, { slug: "mali" }], from: "2014-03-01", to: "2014-03-31",
           certainty: [CODED] }) {
         nodes { name type quadClass period { start } certainty evidence { source { slug } locator }
-          participants { edges { actor { slug } node { role certainty evidence { locator } } } } } } }`);
+          participants { nodes { actor { slug } role certainty evidence { locator } } } } } }`);
     expect(events.nodes).toMatchObject([
       {
         name: 'France → Mali: Provide military aid',
@@ -115,13 +116,15 @@ describe('what the datasets say together is answered by one operation:', () => {
         period: { start: '2014-03-05' },
         evidence: [{ source: { slug: 'icews' }, locator: '2014-03-05|France|Provide military aid|Mali' }],
         participants: {
-          edges: [
+          nodes: [
             // What the participation rests on is what the event rests on.
             {
               actor: { slug: 'france' },
-              node: { role: 'INITIATOR', certainty: 'CODED', evidence: [{ locator: expect.any(String) }] },
+              role: 'INITIATOR',
+              certainty: 'CODED',
+              evidence: [{ locator: expect.any(String) }],
             },
-            { actor: { slug: 'mali' }, node: { role: 'TARGET', evidence: [{}] } },
+            { actor: { slug: 'mali' }, role: 'TARGET', evidence: [{}] },
           ],
         },
       },

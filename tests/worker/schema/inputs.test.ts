@@ -28,7 +28,7 @@ describe('a date', () => {
   ];
   const everywhere = `query ($day: Date) {
     country(by: { slug: "niger" }) {
-      leaders(asOf: $day) { totalCount } relationships(filter: { asOf: $day }) { totalCount }
+      leaders(filter: { asOf: $day }) { totalCount } relationships(filter: { asOf: $day }) { totalCount }
     }
     events(filter: { from: $day }) { totalCount }
   }`;
@@ -38,7 +38,7 @@ describe('a date', () => {
   });
 
   test('is not one written into the document either', async () => {
-    const document = '{ country(by: { slug: "niger" }) { leaders(asOf: "2023-02-29") { totalCount } } }';
+    const document = '{ country(by: { slug: "niger" }) { leaders(filter: { asOf: "2023-02-29" }) { totalCount } } }';
     expect(await refusal(stack.url, document)).toMatch(/YYYY-MM-DD/);
   });
 

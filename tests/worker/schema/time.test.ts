@@ -276,7 +276,7 @@ describe('a relationship or event', () => {
     const count = async (asOf: string) => {
       const data = await read<Record<string, Record<string, { totalCount: number; nodes: unknown[] }>>>(
         stack.url,
-        `query ($asOf: Date) { ${field}(asOf: $asOf) { totalCount nodes { id } } } }`,
+        `query ($asOf: Date) { ${field}(filter: { asOf: $asOf }) { totalCount nodes { id } } } }`,
         { asOf },
       );
       const page = Object.values(Object.values(data)[0] ?? {})[0];
@@ -290,12 +290,12 @@ describe('a relationship or event', () => {
 
   test('of Niger’s leaders is asked for by day: one before the coup, two after', async () => {
     const leaders = async (asOf: string) => {
-      const { country } = await read<{ country: { leaders: { edges: { leader: { slug: string } }[] } } }>(
+      const { country } = await read<{ country: { leaders: { nodes: { leader: { slug: string } }[] } } }>(
         stack.url,
-        'query ($asOf: Date) { country(by: { slug: "niger" }) { leaders(asOf: $asOf) { edges { leader { slug } } } } }',
+        'query ($asOf: Date) { country(by: { slug: "niger" }) { leaders(filter: { asOf: $asOf }) { nodes { leader { slug } } } } }',
         { asOf },
       );
-      return [...new Set(country.leaders.edges.map(({ leader }) => leader.slug))];
+      return [...new Set(country.leaders.nodes.map(({ leader }) => leader.slug))];
     };
     expect(await leaders('2023-07-25')).toEqual(['mohamed-bazoum']);
     expect(await leaders('2023-07-26')).toEqual(['mohamed-bazoum', 'abdourahmane-tchiani']);
@@ -358,14 +358,14 @@ describe('the record', () => {
     events(filter: { knownAt: $knownAt, participants: [{ slug: "minister" }] }) { totalCount nodes { name } }
     claims(filter: { knownAt: $knownAt, speakers: [{ slug: "minister" }] }) { totalCount nodes { name: text } }
     leader(by: { slug: "minister" }) {
-      offices(knownAt: $knownAt) { totalCount nodes { name: title } }
-      memberships(knownAt: $knownAt) { totalCount nodes { name: summary } }
+      offices(filter: { knownAt: $knownAt }) { totalCount nodes { name: title } }
+      memberships(filter: { knownAt: $knownAt }) { totalCount nodes { name: summary } }
       relationships(filter: { knownAt: $knownAt, types: [HOLDS_OFFICE] }) { totalCount nodes { ... on OfficeHolding { name: title } } }
       events(filter: { knownAt: $knownAt }) { totalCount nodes { name } }
       claims(filter: { knownAt: $knownAt }) { totalCount nodes { name: text } }
     }
     organization(by: { slug: "council" }) { claimsAbout(filter: { knownAt: $knownAt }) { totalCount nodes { name: text } } }
-    alliance(by: { slug: "league" }) { members(knownAt: $knownAt) { totalCount nodes { name: summary } } }
+    alliance(by: { slug: "league" }) { members(filter: { knownAt: $knownAt }) { totalCount nodes { name: summary } } }
   }`;
 
   /** What each way of asking for the story answers at an instant; nothing means now. */
@@ -471,14 +471,14 @@ describe('the record', () => {
 
   test('of Niger’s leaders had nothing of the coup on the day before it', async () => {
     const query = `query ($knownAt: DateTime) { country(by: { slug: "niger" }) {
-      leaders(knownAt: $knownAt) { edges { leader { slug } } } } }`;
+      leaders(filter: { knownAt: $knownAt }) { nodes { leader { slug } } } } }`;
     const leaders = async (knownAt: string) => {
-      const { country } = await read<{ country: { leaders: { edges: { leader: { slug: string } }[] } } }>(
+      const { country } = await read<{ country: { leaders: { nodes: { leader: { slug: string } }[] } } }>(
         stack.url,
         query,
         { knownAt },
       );
-      return country.leaders.edges.map(({ leader }) => leader.slug);
+      return country.leaders.nodes.map(({ leader }) => leader.slug);
     };
     const before = await leaders('2023-07-25T00:00:00Z');
     // The datasets had coded up to 2015 and 2021.
