@@ -5,8 +5,8 @@ export const expected: Record<string, string> = {
   'migrations/20261125112600_no_ends_view': 'f70eb888308ff4a8',
   'migrations/20261125121129_attestation': '61cc8dfff73e2ed3',
   'migrations/20261125124424_event_outcome': '5f80f4e22ef81b45',
-  'migrations/20261125135923_walks_of_unattested': '167c9671f92d5269',
-  'functions/adjacency.sql': '9dd0b053ee13c60a',
+  'migrations/20261125143648_walks_of_unattested': '08e36690eb15bf50',
+  'functions/adjacency.sql': '079b01abdd643a0e',
   'functions/lifetimes.sql': 'fa433726c0fc9c30',
   'functions/neighborhood.sql': 'db4e8ccb9185fa78',
   'functions/paths.sql': '92640ce09143f17f',
@@ -15,6 +15,6 @@ export const expected: Record<string, string> = {
   'functions/shared_neighbors.sql': 'c3a2df1365b7fe1f',
   'functions/shortest_paths.sql': 'f70e7867f6b29b62',
   'functions/successions.sql': 'b9fc4257308ca2aa',
-  'functions/ties.sql': 'f9e8a8bfe1633bfc',
+  'functions/ties.sql': 'aba8f48f6f3e9174',
   'reader.sql': '0c1015872cafd1e4',
 };

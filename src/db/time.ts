@@ -36,7 +36,8 @@ export const tieHeldOn = (asOf?: string | null, unattested?: boolean | null) => 
   if (!unattested) return { heldFrom: { lte: asOf }, heldUntil: { gt: asOf } };
   return {
     relationship: {
-      RAW: ({ period, lifetime }: typeof relationship) => sql`${period} * ${lifetime} @> ${asOf}::date`,
+      RAW: ({ period, startNoEarlierThan, endNoLaterThan, lifetime }: typeof relationship) => sql`
+        may_be_under_way(${period}, ${startNoEarlierThan}, ${endNoLaterThan}, ${lifetime}) @> ${asOf}::date`,
     },
   };
 };
@@ -90,8 +91,10 @@ export const heldDuring = (first?: string | null, last?: string | null, unattest
     ) as SQL;
   return {
     event: {
-      RAW: ({ startsOn, period, attested }: typeof event) => {
-        const held = unattested ? period : attested;
+      RAW: ({ startsOn, period, attested, endNoLaterThan }: typeof event) => {
+        const held = unattested
+          ? sql`may_be_under_way(${period}, null, ${endNoLaterThan}, '(,)')`
+          : sql`may_have_held(${attested}, null, ${endNoLaterThan}, '(,)')`;
         return and(begins(startsOn), overlaps(sql`held_from(${held})`, sql`held_until(${held})`)) as SQL;
       },
     },

@@ -44,7 +44,11 @@ export type Recorded<Fact> = Fact & {
 };
 
 /** A relationship of any type: participation and the ties between events included. */
-export type Edge = Relationship & { role?: Participant['role'] };
+export type Edge = Relationship & {
+  role?: Participant['role'];
+  /** Of an event that has a deadline: the last day that an unknown end can have been. */
+  endNoLaterThan?: string;
+};
 
 /** A body of facts that is loaded and superseded as one. */
 export interface Collection extends Omit<Contents, 'events' | 'relationships' | 'claims' | 'indicators'> {
@@ -66,13 +70,16 @@ export function collectionOf(slug: string, contents: Contents, cited: Source[] =
   const sources = new Map([...contents.sources, ...cited].map(source => [source.slug, source]));
 
   // `versions` are the fingerprints of the facts that this one points at: when they get a new version, it does too.
-  function record<Fact extends { period?: Period; evidence: Evidence[]; deadline?: PartialDate }>(
+  function record<
+    Fact extends { period?: Period; evidence: Evidence[]; deadline?: PartialDate; endNoLaterThan?: string },
+  >(
     fact: Fact,
     identity: string,
     content: Partial<Fact>,
     versions: (string | undefined)[] = [],
   ): Recorded<Fact> {
-    const attestation = fact.period ? attestationOf(fact.period, fact.evidence, sources, fact.deadline) : {};
+    const deadline = fact.deadline ?? fact.endNoLaterThan;
+    const attestation = fact.period ? attestationOf(fact.period, fact.evidence, sources, deadline) : {};
     const derived = {
       certainty: certaintyOf(fact.evidence, sources),
       independentSources: independentSources(fact.evidence, sources),
@@ -147,8 +154,14 @@ function endingOnItsDay(event: Event): Event {
   return { ...event, period: { ...event.period, end: start, endState: 'ENDED' } };
 }
 
-function edgesOf({ slug, period, evidence, participants, partOf, respondsTo }: Event): Edge[] {
-  const common = { period, evidence };
+/** The last day, YYYY-MM-DD, that the unknown end of an event with a deadline can have been; undefined if nothing bounds it. */
+export const endOfDeadline = ({ period, deadline }: Event) =>
+  period.end || !deadline ? undefined : lastDay(deadline);
+
+function edgesOf(event: Event): Edge[] {
+  const { slug, period, evidence, participants, partOf, respondsTo } = event;
+  const endNoLaterThan = endOfDeadline(event);
+  const common = { period, evidence, ...(endNoLaterThan && { endNoLaterThan }) };
   return [
     ...(participants ?? []).map(({ actor, role, evidence: own }): Edge => {
       return {
@@ -156,7 +169,7 @@ function edgesOf({ slug, period, evidence, participants, partOf, respondsTo }: E
         type: 'PARTICIPATED_IN',
         object: slug,
         role,
-        period,
+        ...common,
         evidence: own ?? evidence,
       };
     }),

@@ -3,6 +3,7 @@ import type { Owner } from '../db/owner.ts';
 import { claim, claimAbout, event, evidence, indicator, relationship } from '../db/tables/index.ts';
 import { UserMistake } from '../mistake.ts';
 import type { Edge, Recorded } from './collection.ts';
+import { endOfDeadline } from './collection.ts';
 import type { Claim, Event, Evidence, Indicator } from './facts.ts';
 import { attestationColumns, periodColumns } from './period.ts';
 import { batchesOf, type EntityId } from './storeEntities.ts';
@@ -33,6 +34,7 @@ export async function addEvents(transaction: Owner, facts: New<Event>[], places:
         ...periodColumns(fact.period),
         ...attestationColumns(fact.attestation),
         deadline: fact.deadline,
+        endNoLaterThan: endOfDeadline(fact),
         countryId: fact.country ? entityOf(fact.country, places).id : undefined,
         place: fact.place,
         ...factColumns(fact, places),
@@ -60,9 +62,9 @@ export async function addRelationships(
   for (const batch of batchesOf(facts)) {
     const rows = batch.map(fact => {
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
-      const { type, summary, title, rank, basis, entry, exit, status, role } = fact;
+      const { type, summary, title, rank, basis, entry, exit, status, role, endNoLaterThan } = fact;
       return {
-        ...{ type, summary, title, rank, basis, entry, exit, status, role },
+        ...{ type, summary, title, rank, basis, entry, exit, status, role, endNoLaterThan },
         subjectId: subject.id,
         subjectKind: subject.kind,
         objectId: object.id,

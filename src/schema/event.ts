@@ -99,7 +99,7 @@ export const Event = builder.drizzleNode('entity', {
     period: t.field({
       type: Period,
       description: 'When it happened.',
-      select: { with: { event: { columns: periodColumns } } },
+      select: { with: { event: { columns: { ...periodColumns, endNoLaterThan: true } } } },
       resolve: row => row.event,
     }),
     deadline: t.field({

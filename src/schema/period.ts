@@ -19,8 +19,9 @@ export type PeriodColumns = {
   attestedUntil: string | null;
   /** Of a relationship: the time in which both its ends existed. */
   lifetime?: string;
-  /** Of a relationship: the first and the last day that an unknown start or end can have been. */
+  /** The first day that the unknown start of a relationship can have been. */
   startNoEarlierThan?: string | null;
+  /** The last day that the unknown end of a relationship or an event can have been. */
   endNoLaterThan?: string | null;
 };
 
@@ -76,6 +77,11 @@ export function attestedUntil(row: PeriodColumns): string | null {
   return [endOf(row), row.attestedUntil].find(date => date && lastDay(date) === last) ?? last;
 }
 
+const limits = ({ startNoEarlierThan, endNoLaterThan }: PeriodColumns): Days => ({
+  first: startNoEarlierThan ?? undefined,
+  last: endNoLaterThan ?? undefined,
+});
+
 /** The attested days, with those up to which an unknown start or end is bounded. */
 const bounded = ({ startNoEarlierThan, endNoLaterThan }: PeriodColumns, attested: Days | null) =>
   attested && {
@@ -98,7 +104,7 @@ const Holding = describedEnum<HoldingValue>('Holding', 'How something stood on a
 export function holdingOn(row: PeriodColumns, day: string): HoldingValue {
   const covers = (days: Days | null) =>
     days !== null && (!days.first || days.first <= day) && (!days.last || day <= days.last);
-  if (!covers(alive(row.period, row))) return 'NOT_HELD';
+  if (!covers(alive(row.period, row)) || !covers(limits(row))) return 'NOT_HELD';
   const attested = attestedDays(row);
   if (!covers(attested)) return covers(bounded(row, attested)) ? 'MAY_HAVE_HELD' : 'UNATTESTED';
   const [from, until] = [attestedFrom(row), attestedUntil(row)];
@@ -165,7 +171,7 @@ export const Period = builder.objectRef<PeriodColumns>('Period').implement({
       type: 'PartialDate',
       nullable: true,
       description:
-        'The last day that an unknown end can have been: the first day of whoever held the office next. Never before `attestedUntil`. Null where the end is known, nothing bounds it, or the office was contested.',
+        'The last day that an unknown end can have been: the first day of whoever held the office next, or the deadline of an event. Never before `attestedUntil`. Null where the end is known, nothing bounds it, or the office was contested.',
       resolve: row => row.endNoLaterThan ?? null,
     }),
     days: t.int({

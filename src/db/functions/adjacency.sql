@@ -17,6 +17,13 @@ RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     CASE WHEN NOT upper_inf(attested) THEN greatest(upper(attested), end_no_later_than + 1) END) * lifetime END
 $$;
 
+-- The days on which nothing says that something did not hold, whether or not sources vouch for them.
+CREATE OR REPLACE FUNCTION may_be_under_way(period daterange, start_no_earlier_than date, end_no_later_than date,
+  lifetime daterange)
+RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT period * daterange(start_no_earlier_than, end_no_later_than, '[]') * lifetime
+$$;
+
 -- The first of the days, and the day after the last one: infinity and -infinity if there are none.
 CREATE OR REPLACE FUNCTION held_from(held daterange) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN isempty(held) THEN 'infinity' ELSE coalesce(lower(held), '-infinity') END

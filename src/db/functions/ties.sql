@@ -7,9 +7,11 @@
 
 -- Whether nothing says that a relationship did not hold on the day. The scalar subquery keeps the planner from reading the
 -- whole table.
-CREATE OR REPLACE FUNCTION may_be_under_way(relationship_id integer, day date) RETURNS boolean
+CREATE OR REPLACE FUNCTION is_not_over(relationship_id integer, day date) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT (SELECT period * lifetime FROM relationship WHERE id = relationship_id) @> day
+  SELECT (
+    SELECT may_be_under_way(period, start_no_earlier_than, end_no_later_than, lifetime)
+    FROM relationship WHERE id = relationship_id) @> day
 $$;
 
 -- All ties of the entities, each from its own side.
@@ -25,7 +27,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
-      OR (unattested AND may_be_under_way(relationship_id, as_of)))
+      OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
   SELECT entity_id, counterpart_id,
@@ -37,7 +39,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
-      OR (unattested AND may_be_under_way(relationship_id, as_of)))
+      OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
 $$;
 
@@ -54,7 +56,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
-      OR (unattested AND may_be_under_way(relationship_id, as_of)))
+      OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
   SELECT entity_id, counterpart_id,
@@ -66,7 +68,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
-      OR (unattested AND may_be_under_way(relationship_id, as_of)))
+      OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
 $$;
 
@@ -83,7 +85,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR certainty = ANY (of_certainty))
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
-      OR (unattested AND may_be_under_way(relationship_id, as_of)))
+      OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
   SELECT relationship_id, certainty
@@ -93,6 +95,6 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (of_stances IS NULL OR stance = ANY (of_stances))
     AND (of_certainty IS NULL OR 'CODED' = ANY (of_certainty))
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
-      OR (unattested AND may_be_under_way(relationship_id, as_of)))
+      OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
 $$;

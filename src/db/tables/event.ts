@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { country } from './country.ts';
 import { partialDate, periodColumns, periodIsWhole } from './dates.ts';
 import { detailOf } from './detail.ts';
@@ -19,6 +19,8 @@ export const event = snakeCase.table(
     quadClass: quadClass().generatedAlwaysAs(quadClassOf('type')),
     ...periodColumns(),
     deadline: partialDate(),
+    // The last day that an unknown end can have been: that of the deadline.
+    endNoLaterThan: date({ mode: 'string' }),
     countryId: integer().references(() => country.entityId),
     place: text(),
     ...factColumns(),

@@ -38,7 +38,8 @@ describe('a date', () => {
   });
 
   test('is not one written into the document either', async () => {
-    const document = '{ country(by: { slug: "niger" }) { leaders(filter: { asOf: "2023-02-29" }) { totalCount } } }';
+    const document =
+      '{ country(by: { slug: "niger" }) { leaders(filter: { asOf: "2023-02-29" }) { totalCount } } }';
     expect(await refusal(stack.url, document)).toMatch(/YYYY-MM-DD/);
   });
 

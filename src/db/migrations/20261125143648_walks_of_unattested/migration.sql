@@ -1,3 +1,4 @@
+ALTER TABLE "event" ADD COLUMN "end_no_later_than" date;--> statement-breakpoint
 ALTER TABLE "relationship" ADD COLUMN "start_no_earlier_than" date;--> statement-breakpoint
 ALTER TABLE "relationship" ADD COLUMN "end_no_later_than" date;--> statement-breakpoint
 -- These have other parameters from now on, and would stay beside the new ones.
@@ -14,3 +15,5 @@ BEGIN
   END LOOP;
 END
 $$;
+--> statement-breakpoint
+UPDATE event SET end_no_later_than = last_day(deadline) WHERE deadline IS NOT NULL AND upper_inf(period);
