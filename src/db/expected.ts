@@ -5,7 +5,7 @@ export const expected: Record<string, string> = {
   'migrations/20261125112600_no_ends_view': 'f70eb888308ff4a8',
   'migrations/20261125121129_attestation': '61cc8dfff73e2ed3',
   'migrations/20261125124424_event_outcome': '5f80f4e22ef81b45',
-  'migrations/20261125143648_walks_of_unattested': '08e36690eb15bf50',
+  'migrations/20261125145706_true_on_the_day': '64613aae6de3c7d2',
   'functions/adjacency.sql': '079b01abdd643a0e',
   'functions/lifetimes.sql': 'fa433726c0fc9c30',
   'functions/neighborhood.sql': 'db4e8ccb9185fa78',

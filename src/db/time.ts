@@ -2,9 +2,9 @@
  * The filters over valid and known time, for relational queries. Two that mean the same are equal, or the same
  * object: only then are two selections of one connection read as one.
  */
-import { and, type Column, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { type EntityKey, entityNumber } from './entityKey.ts';
-import { adjacency, event, type relationship } from './tables/index.ts';
+import { adjacency, collection, event, type relationship } from './tables/index.ts';
 
 /**
  * Facts that were on record at an instant, or are now.
@@ -18,6 +18,19 @@ export const onRecord = (knownAt?: Date | null) =>
         OR: [{ knownUntil: { isNull: true as const } }, { knownUntil: { gt: knownAt } }],
       }
     : { knownUntil: { isNull: true as const } };
+
+/**
+ * The facts with these fingerprints, whatever their collection, superseded ones included. Those on record are found by collection,
+ * as their index has them.
+ */
+export const withFingerprint = (fingerprints: string[]) => ({
+  RAW: (fact: { collection: SQLWrapper; fingerprint: SQLWrapper; knownUntil: SQLWrapper }) => {
+    const asked = sql`${fact.fingerprint} = any (${`{${fingerprints.join(',')}}`}::uuid[])`;
+    return sql`(${asked} and ${fact.knownUntil} is null
+      and ${fact.collection} = any (array(select slug from ${collection})))
+      or (${asked} and ${fact.knownUntil} is not null)`;
+  },
+});
 
 /** Adjacency of relationships on record now. */
 const standing = { RAW: (row: typeof adjacency) => sql`${row.knownUntil} = 'infinity'` };

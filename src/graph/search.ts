@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { type EntityKey, entityNumber } from '../db/entityKey.ts';
-import { entityNumbers, keysThatName, type Walk, walkArguments } from './walk.ts';
+import { entitiesNamed, entityNumbers, type Walk, walkArguments } from './walk.ts';
 
 export type FoundHop = { from: number; to: number; relationship: number; alternatives: number };
 export type FoundPath = {
@@ -67,7 +67,7 @@ export async function findNeighborhood(
   walk: Walk,
 ): Promise<FoundNeighborhood> {
   const { rows } = await db.execute<{ there: number; found: FoundNeighborhood }>(sql`
-    select ${keysThatName(of)} as there, neighborhood(
+    select ${entitiesNamed(of)} as there, neighborhood(
       ${entityNumbers(of)}, ${depth}::integer, ${limit}::integer, ${walkArguments(walk)},
       ${entityNumbers(walk.avoid ?? [])}) as found`);
   return allThere(of, rows[0]);
@@ -86,7 +86,7 @@ export async function findSharedNeighbors(
   walk: Walk,
 ): Promise<FoundShared> {
   const { rows } = await db.execute<{ there: number; found: { shared: FoundShared } }>(sql`
-    select ${keysThatName(of)} as there, shared_neighbors(
+    select ${entitiesNamed(of)} as there, shared_neighbors(
       ${entityNumbers(of)}, ${first}::integer, ${walkArguments(walk)},
       ${entityNumbers(walk.avoid ?? [])}) as found`);
   return allThere(of, rows[0]).shared;
@@ -96,7 +96,7 @@ function allThere<Found>(
   asked: readonly EntityKey[],
   row: { there: number; found: Found } | undefined,
 ): Found {
-  const distinct = new Set(asked.map(key => JSON.stringify(key)));
+  const distinct = new Set(asked.map(({ slug }) => slug));
   if (row?.there !== distinct.size) throw new NoSuchEntity();
   return row.found;
 }

@@ -49,27 +49,17 @@ export const walkArguments = (walk: Walk): SQL => sql`
   ${walk.unattested ?? false}::boolean,
   ${walk.knownAt?.toISOString() ?? now}::timestamptz`;
 
-/** Which entities the keys name, as two conditions on a row of entity. */
-function named(keys: readonly EntityKey[]): { byId: SQL; bySlug: SQL } {
-  const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
+/** Whether a row of entity is one that the keys name. */
+function isNamed(keys: readonly EntityKey[]): SQL {
   // No JSON holds half a surrogate pair, and no slug either.
-  const slugs = keys.flatMap(key => ('slug' in key ? [key.slug.toWellFormed()] : []));
-  return {
-    byId: sql`id = any (${array(ids)}::integer[])`,
-    // As an array, because a subquery next to an OR would be checked against every entity there is.
-    bySlug: sql`slug = any (array(select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb)))`,
-  };
+  const slugs = JSON.stringify(keys.map(({ slug }) => slug.toWellFormed()));
+  return sql`slug = any (array(select jsonb_array_elements_text(${slugs}::jsonb)))`;
 }
 
 /** The numbers of the entities that the keys name, as an integer array; keys that name none are left out. */
-export function entityNumbers(keys: readonly EntityKey[]): SQL {
-  const { byId, bySlug } = named(keys);
-  return sql`array(select id from entity where ${byId} or ${bySlug})`;
-}
+export const entityNumbers = (keys: readonly EntityKey[]): SQL =>
+  sql`array(select id from entity where ${isNamed(keys)})`;
 
-/** How many different keys name an entity, as an integer: its id and its slug are two keys. */
-export function keysThatName(keys: readonly EntityKey[]): SQL {
-  const { byId, bySlug } = named(keys);
-  return sql`(select ((count(*) filter (where ${byId})) + (count(*) filter (where ${bySlug})))::integer
-    from entity where ${byId} or ${bySlug})`;
-}
+/** How many different entities the keys name, as an integer. */
+export const entitiesNamed = (keys: readonly EntityKey[]): SQL =>
+  sql`(select count(*)::integer from entity where ${isNamed(keys)})`;

@@ -46,6 +46,8 @@ export type Recorded<Fact> = Fact & {
 /** A relationship of any type: participation and the ties between events included. */
 export type Edge = Relationship & {
   role?: Participant['role'];
+  /** Of a participation: which of the event's it is, from 0. */
+  place?: number;
   /** Of an event that has a deadline: the last day that an unknown end can have been. */
   endNoLaterThan?: string;
 };
@@ -163,12 +165,13 @@ function edgesOf(event: Event): Edge[] {
   const endNoLaterThan = endOfDeadline(event);
   const common = { period, evidence, ...(endNoLaterThan && { endNoLaterThan }) };
   return [
-    ...(participants ?? []).map(({ actor, role, evidence: own }): Edge => {
+    ...(participants ?? []).map(({ actor, role, evidence: own }, place): Edge => {
       return {
         subject: actor,
         type: 'PARTICIPATED_IN',
         object: slug,
         role,
+        place,
         ...common,
         evidence: own ?? evidence,
       };

@@ -7,6 +7,7 @@ import { UserMistake } from '../mistake.ts';
 import type { Collection } from './collection.ts';
 import type { Entity, Period, Source } from './facts.ts';
 import { periodColumns } from './period.ts';
+import { rowIds } from './rowIds.ts';
 
 /** The identity of an entity in the database. */
 export interface EntityId {
@@ -129,9 +130,15 @@ async function upsertIdentities(
 ): Promise<Map<string, EntityId>> {
   const ids = new Map<string, EntityId>();
   for (const batch of batchesOf(identities)) {
+    const fresh = await rowIds(
+      transaction,
+      entity,
+      batch.map(({ slug }) => ({ key: slug })),
+    );
     const rows = await transaction
       .insert(entity)
-      .values(batch)
+      .overridingSystemValue()
+      .values(batch.map(one => ({ ...one, id: fresh.get(one.slug) as number })))
       .onConflictDoUpdate({ target: entity.slug, set: inserted(entity, ['id', 'slug', 'kind']) })
       .returning({ slug: entity.slug, id: entity.id, kind: entity.kind });
     for (const { slug, ...id } of rows) ids.set(slug, id);

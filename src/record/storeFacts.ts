@@ -5,7 +5,9 @@ import { UserMistake } from '../mistake.ts';
 import type { Edge, Recorded } from './collection.ts';
 import { endOfDeadline } from './collection.ts';
 import type { Claim, Event, Evidence, Indicator } from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
 import { attestationColumns, periodColumns } from './period.ts';
+import { rowIds } from './rowIds.ts';
 import { batchesOf, type EntityId } from './storeEntities.ts';
 import type { Fresh } from './supersede.ts';
 
@@ -40,12 +42,11 @@ export async function addEvents(transaction: Owner, facts: New<Event>[], places:
         ...factColumns(fact, places),
       };
     });
-    const { entityId: id, fingerprint } = event;
     const stored = await transaction
       .insert(event)
       .values(rows)
       .onConflictDoNothing()
-      .returning({ id, fingerprint });
+      .returning({ id: event.entityId, fingerprint: event.fingerprint });
     for (const row of stored) ids.set(row.fingerprint, row.id);
   }
   refuseTaken(facts, ids);
@@ -60,11 +61,17 @@ export async function addRelationships(
 ): Promise<void> {
   const ids = new Map<string, number>();
   for (const batch of batchesOf(facts)) {
+    const fresh = await rowIds(
+      transaction,
+      relationship,
+      batch.map(fact => ({ key: fact.fingerprint, place: fact.place })),
+    );
     const rows = batch.map(fact => {
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
       const { type, summary, title, rank, basis, entry, exit, status, role, endNoLaterThan } = fact;
       return {
         ...{ type, summary, title, rank, basis, entry, exit, status, role, endNoLaterThan },
+        id: fresh.get(fact.fingerprint) as number,
         subjectId: subject.id,
         subjectKind: subject.kind,
         objectId: object.id,
@@ -75,7 +82,11 @@ export async function addRelationships(
       };
     });
     const { id, fingerprint } = relationship;
-    const stored = await transaction.insert(relationship).values(rows).returning({ id, fingerprint });
+    const stored = await transaction
+      .insert(relationship)
+      .overridingSystemValue()
+      .values(rows)
+      .returning({ id, fingerprint });
     for (const row of stored) ids.set(row.fingerprint, row.id);
   }
   await addEvidence(transaction, 'relationshipId', facts, ids, places);
@@ -175,6 +186,7 @@ async function addEvidence(
         attributedToKind: speaker?.kind,
         quote,
         locator,
+        fingerprint: fingerprint({ fact: fact.fingerprint, source, stance, attributedTo, quote, locator }),
       };
     }),
   );

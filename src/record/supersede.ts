@@ -13,7 +13,7 @@ export type Fresh<Fact> = Fact & { knownFrom: Date };
 
 type FactTable = 'event' | 'relationship' | 'claim' | 'indicator';
 
-// As Recorded.identity has it; a superseded event's slug ends in `@` and its id.
+// As Recorded.identity has it; a superseded event's slug ends in `@` and a number.
 const identities: Record<FactTable, { identity: SQL; joins: SQL }> = {
   event: {
     identity: sql`split_part(entity.slug, '@', 1)`,
@@ -77,7 +77,7 @@ export async function supersede<Fact extends Recorded<object>>(
 
 async function giveUpSlugs(transaction: Owner, collection: string): Promise<void> {
   await transaction.execute(sql`
-    update entity set slug = entity.slug || '@' || entity.id
+    update entity set slug = entity.slug || '@' || abs(entity.id)
     from event
     where event.entity_id = entity.id and event.collection = ${collection} and event.known_until is not null
       and strpos(entity.slug, '@') = 0`);

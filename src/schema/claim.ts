@@ -26,9 +26,9 @@ export const Claim = builder.drizzleNode('claim', {
   name: 'Claim',
   description:
     'Something that somebody said. The fact, with its certainty and evidence, is that it was said; whether it is true is `verification`.',
-  id: { column: row => row.id },
+  id: { column: row => row.fingerprint },
   interfaces: [Fact],
-  select: { columns: { id: true } },
+  select: { columns: { id: true, fingerprint: true } },
   fields: t => ({
     slug: t.exposeString('slug', { description: 'Stable, readable key, unique among claims on record.' }),
     text: t.exposeString('text', { description: 'What was claimed, in one plain sentence.' }),

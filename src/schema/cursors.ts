@@ -22,14 +22,14 @@ export const connectionOf = ({ extensions }: { extensions: object }): Connection
 /** Whether an argument of this name marks a place in a connection. */
 export const isPlace = (argument: string): boolean => argument === 'after' || argument === 'before';
 
-const isRow = (value: unknown) =>
-  Number.isInteger(value) && (value as number) > 0 && (value as number) <= 2_147_483_647;
+const isBetween = (value: unknown, least: number) =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= 2_147_483_647;
 
 const fits: Record<CursorPart, (value: unknown) => boolean> = {
   date: value => typeof value === 'string' && (value === 'infinity' || isDate(value)),
-  row: isRow,
+  row: value => isBetween(value, -2_147_483_648),
   text: value => typeof value === 'string' && !value.includes('\0'),
-  offset: isRow,
+  offset: value => isBetween(value, 1),
 };
 
 /** The cursor of a place in a connection. */

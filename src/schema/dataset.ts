@@ -1,6 +1,9 @@
 import { type DatasetState, datasetState } from '../db/dataset.ts';
 import { builder } from './builder.ts';
 
+/** The key of the one id that it has. */
+export const THE_DATASET = 'statecraft';
+
 const DatasetCounts = builder.objectRef<DatasetState>('DatasetCounts').implement({
   description: 'How much is on record now.',
   fields: t => ({
@@ -15,8 +18,9 @@ const DatasetCounts = builder.objectRef<DatasetState>('DatasetCounts').implement
   }),
 });
 
-const Dataset = builder.objectRef<DatasetState>('Dataset').implement({
+const Dataset = builder.node(builder.objectRef<DatasetState>('Dataset'), {
   description: 'What is loaded here.',
+  id: { resolve: () => THE_DATASET },
   fields: t => ({
     version: t.exposeString('version', { description: 'Changes whenever any fact does. Opaque.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When a fact last changed.' }),

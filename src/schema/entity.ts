@@ -1,3 +1,4 @@
+import type { EntityKey } from '../db/entityKey.ts';
 import type { EntityKind as Kind } from '../db/tables/relationshipTypes.ts';
 import { builder } from './builder.ts';
 import { decodeId } from './ids.ts';
@@ -57,8 +58,8 @@ export const Actor = builder.drizzleInterface('entity', {
 /** The options that every type of entity is made with, so that an id of one kind is never read as another. */
 export const ofKind = <K extends Kind>(kind: K) => ({
   variant: typeOfKind[kind],
-  id: { column: (entity: { id: unknown }) => entity.id as never },
-  select: { columns: { id: true, kind: true } } as const,
+  id: { column: (entity: { slug: unknown }) => entity.slug as never },
+  select: { columns: { id: true, slug: true, kind: true } } as const,
   isTypeOf: (value: unknown) => (value as { kind?: Kind }).kind === kind,
 });
 
@@ -79,10 +80,11 @@ type Ref = { id?: string | null; slug?: string | null };
  * @param kind the only kind it may be; by default, any
  * @throws BAD_USER_INPUT when the id is malformed, or of another kind
  */
-export function entityWhere(ref: Ref, kind?: Kind): { id: number } | { slug: string } {
+export function entityWhere(ref: Ref, kind?: Kind): EntityKey {
   if (ref.id == null) return { slug: ref.slug ?? '' };
   const types = kind ? [typeOfKind[kind]] : Object.values(typeOfKind);
-  return { id: decodeId(ref.id, types).row };
+  const keys = Object.fromEntries(types.map(type => [type, 'slug' as const]));
+  return { slug: decodeId(ref.id, keys).key };
 }
 
 /**
@@ -91,10 +93,7 @@ export function entityWhere(ref: Ref, kind?: Kind): { id: number } | { slug: str
  * @throws BAD_USER_INPUT when an id is not that of an entity
  */
 export function entitiesWhere(refs: Ref[]) {
-  const filters = refs.map(ref => entityWhere(ref));
-  const ids = filters.flatMap(filter => ('id' in filter ? [filter.id] : []));
-  const slugs = filters.flatMap(filter => ('slug' in filter ? [filter.slug] : []));
-  return { OR: [{ id: { in: ids } }, { slug: { in: slugs } }] };
+  return { slug: { in: refs.map(ref => entityWhere(ref).slug) } };
 }
 
 builder.queryField('entity', t =>

@@ -1,11 +1,12 @@
 import type { eventOutcome, eventType, quadClass } from '../db/tables/index.ts';
 import { tieOnRecordWithEvent } from '../db/time.ts';
 import { adjacencyConnection } from './adjacency.ts';
+import { periodColumns } from './attested.ts';
 import { builder } from './builder.ts';
 import { Country } from './country.ts';
 import { Entity, EntityRef, entityWhere, ofKind } from './entity.ts';
 import { Certainty, Fact, factDescriptions } from './fact.ts';
-import { Period, periodColumns } from './period.ts';
+import { Period } from './period.ts';
 import { Evidence } from './source.ts';
 import { describedEnum } from './vocabulary.ts';
 

@@ -1,14 +1,15 @@
 import { onRecord } from '../db/time.ts';
+import { periodColumns } from './attested.ts';
 import { builder } from './builder.ts';
 import { Claim } from './claim.ts';
 import { Country } from './country.ts';
 import { Fact, factFields } from './fact.ts';
-import { Period, periodColumns } from './period.ts';
+import { Period } from './period.ts';
 
 export const Indicator = builder.drizzleNode('indicator', {
   name: 'Indicator',
   description: 'A figure about a country, with its unit and period.',
-  id: { column: row => row.id },
+  id: { column: row => row.fingerprint },
   interfaces: [Fact],
   select: { columns: { id: true } },
   fields: t => ({

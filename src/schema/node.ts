@@ -1,56 +1,75 @@
 import { brandWithType } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { GraphQLResolveInfo } from 'graphql';
+import { datasetState } from '../db/dataset.ts';
+import { withFingerprint } from '../db/time.ts';
 import { builder, type Context } from './builder.ts';
-import { decodeId } from './ids.ts';
+import { THE_DATASET } from './dataset.ts';
+import { decodeId, type Key } from './ids.ts';
 
-/** Every type that has ids: the table its rows are in, and which of them are of that type. */
+/** Every type that has ids and rows: the table these are in, what its ids are made of, and which rows are of that type. */
 const nodeTypes = {
-  Country: { table: 'entity', where: { kind: 'COUNTRY' } },
-  Leader: { table: 'entity', where: { kind: 'LEADER' } },
-  Organization: { table: 'entity', where: { kind: 'ORGANIZATION' } },
-  Alliance: { table: 'entity', where: { kind: 'ALLIANCE' } },
-  Event: { table: 'entity', where: { kind: 'EVENT' } },
-  OfficeHolding: { table: 'relationship', where: { type: 'HOLDS_OFFICE' } },
-  Membership: { table: 'relationship', where: { type: 'MEMBER_OF' } },
-  Participation: { table: 'relationship', where: { type: 'PARTICIPATED_IN' } },
+  Country: { table: 'entity', key: 'slug', where: { kind: 'COUNTRY' } },
+  Leader: { table: 'entity', key: 'slug', where: { kind: 'LEADER' } },
+  Organization: { table: 'entity', key: 'slug', where: { kind: 'ORGANIZATION' } },
+  Alliance: { table: 'entity', key: 'slug', where: { kind: 'ALLIANCE' } },
+  Event: { table: 'entity', key: 'slug', where: { kind: 'EVENT' } },
+  OfficeHolding: { table: 'relationship', key: 'fingerprint', where: { type: 'HOLDS_OFFICE' } },
+  Membership: { table: 'relationship', key: 'fingerprint', where: { type: 'MEMBER_OF' } },
+  Participation: { table: 'relationship', key: 'fingerprint', where: { type: 'PARTICIPATED_IN' } },
   Tie: {
     table: 'relationship',
+    key: 'fingerprint',
     where: { type: { notIn: ['HOLDS_OFFICE', 'MEMBER_OF', 'PARTICIPATED_IN'] } },
   },
-  Claim: { table: 'claim', where: {} },
-  Indicator: { table: 'indicator', where: {} },
-  Source: { table: 'source', where: {} },
-} as const;
+  Claim: { table: 'claim', key: 'fingerprint', where: {} },
+  Indicator: { table: 'indicator', key: 'fingerprint', where: {} },
+  Source: { table: 'source', key: 'slug', where: {} },
+} as const satisfies Record<string, { table: string; key: Key; where: object }>;
 
 type NodeType = keyof typeof nodeTypes;
-type Row = { id: number };
+/** The dataset is the one node without a row. */
+type AnyType = NodeType | 'Dataset';
+type Row = { slug?: string; fingerprint?: string };
 type Finder = { findMany(query: object): Promise<Row[]> };
 
-const types = Object.keys(nodeTypes) as NodeType[];
+const keysOfTypes = {
+  ...Object.fromEntries(Object.entries(nodeTypes).map(([type, { key }]) => [type, key])),
+  Dataset: 'slug',
+} as Record<AnyType, Key>;
 
-/** The rows of one type, by number, in one statement; a number of another type's row finds nothing. */
-async function findNodes(type: NodeType, rows: number[], context: Context, info: GraphQLResolveInfo) {
-  const { table, where } = nodeTypes[type];
+/**
+ * The rows of one type by their keys, in one statement; the key of another type's row finds nothing. What was on record more
+ * than once is given as it was last.
+ */
+async function findNodes(type: AnyType, keys: string[], context: Context, info: GraphQLResolveInfo) {
+  if (type === 'Dataset') {
+    const state = await datasetState(context.db);
+    brandWithType(state, type as never);
+    return new Map<string | undefined, object>([[THE_DATASET, state]]);
+  }
+  const { table, key, where } = nodeTypes[type];
   const query = queryFromInfo({ config: getSchemaConfig(builder), context, info, typeName: type });
   const finder = context.db.query[table] as unknown as Finder;
-  const found = await finder.findMany({ ...query, where: { ...where, id: { in: rows } } });
+  const ofKeys = key === 'slug' ? { slug: { in: keys } } : withFingerprint(keys);
+  const orderBy = key === 'slug' ? {} : { knownUntil: 'asc' };
+  const found = await finder.findMany({ ...query, where: { AND: [where, ofKeys] }, orderBy });
   for (const row of found) brandWithType(row, type as never);
-  return new Map(found.map(row => [row.id, row]));
+  return new Map<string | undefined, object>(found.map(row => [row[key], row]));
 }
 
 /** The nodes of these ids in their order, null where there is none; one statement for each type among them. */
 async function resolveNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
-  const keys = ids.map(id => decodeId(id, types));
+  const keys = ids.map(id => decodeId(id, keysOfTypes));
   const found = new Map(
     await Promise.all(
       [...new Set(keys.map(({ type }) => type))].map(async type => {
-        const rows = keys.filter(key => key.type === type).map(({ row }) => row);
-        return [type, await findNodes(type, [...new Set(rows)], context, info)] as const;
+        const ofType = keys.filter(key => key.type === type).map(({ key }) => key);
+        return [type, await findNodes(type, [...new Set(ofType)], context, info)] as const;
       }),
     ),
   );
-  return keys.map(({ type, row }) => found.get(type)?.get(row) ?? null);
+  return keys.map(({ type, key }) => found.get(type)?.get(key) ?? null);
 }
 
 builder.queryFields(t => ({

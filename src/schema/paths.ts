@@ -2,12 +2,13 @@ import { certainty as certainties } from '../db/tables/index.ts';
 import { hydrate } from '../graph/hydrate.ts';
 import { type FoundHop, findPaths } from '../graph/search.ts';
 import { clause, type Named, type Told } from '../graph/sentence.ts';
+import { type PeriodColumns, relationshipPeriodColumns, spokenOf, together } from './attested.ts';
 import { within } from './bounds.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityRef, entityWhere } from './entity.ts';
 import { orNotFound } from './errors.ts';
 import { Certainty } from './fact.ts';
-import { Period, type PeriodColumns, relationshipPeriodColumns, spokenOf, together } from './period.ts';
+import { Period } from './period.ts';
 import { Direction, Relationship } from './relationship.ts';
 import { TraversalFilter, walkOf } from './traversalFilter.ts';
 

@@ -4,10 +4,11 @@ import type {
   Stance as StanceValue,
 } from '../db/tables/relationshipTypes.ts';
 import { type AdjacencyFilter, adjacencyConnection } from './adjacency.ts';
+import { relationshipPeriodColumns } from './attested.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';
 import { Certainty, Fact, factDescriptions, factFields } from './fact.ts';
-import { Period, relationshipPeriodColumns } from './period.ts';
+import { Period } from './period.ts';
 import { Evidence } from './source.ts';
 import { inTime, timeFields } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
@@ -127,8 +128,8 @@ export const Relationship = builder.drizzleInterface('relationship', {
  */
 export const ofSubtype = <S extends Subtype>(subtype: S) => ({
   variant: subtype,
-  id: { column: (relationship: { id: unknown }) => relationship.id as never },
-  select: { columns: { id: true, type: true } } as const,
+  id: { column: (relationship: { fingerprint: unknown }) => relationship.fingerprint as never },
+  select: { columns: { id: true, fingerprint: true, type: true } } as const,
   isTypeOf: (value: unknown) => subtypeOf((value as { type: RelationshipTypeValue }).type) === subtype,
 });
 

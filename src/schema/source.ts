@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay';
 import type { evidenceStance, sourceType } from '../db/tables/index.ts';
 import { builder } from './builder.ts';
 import { Actor } from './entity.ts';
@@ -31,8 +32,8 @@ export const EvidenceStance = describedEnum<(typeof evidenceStance.enumValues)[n
 export const Source = builder.drizzleNode('source', {
   name: 'Source',
   description: 'Where facts come from: a report, an essay, a broadcast, a dataset.',
-  id: { column: source => source.id },
-  select: { columns: { id: true } },
+  id: { column: source => source.slug },
+  select: { columns: { id: true, slug: true } },
   fields: t => ({
     slug: t.exposeString('slug', { description: 'Stable, readable key, unique among sources.' }),
     type: t.expose('type', { type: SourceType, description: 'What sort of source it is.' }),
@@ -99,6 +100,11 @@ export const Evidence = builder.drizzleObject('evidence', {
     'Why a fact is held: one source, whether it speaks for or against the fact, and who says so inside it.',
   select: { columns: { id: true } },
   fields: t => ({
+    id: t.id({
+      description: 'Opaque and globally unique. Evidence is read with its fact: `node` does not give it.',
+      select: { columns: { fingerprint: true } },
+      resolve: ({ fingerprint }) => encodeGlobalID('Evidence', fingerprint),
+    }),
     source: t.relation('source', { type: Source, description: 'Where it is written or said.' }),
     stance: t.expose('stance', {
       type: EvidenceStance,

@@ -37,6 +37,8 @@ export const claim = snakeCase.table(
     // Query.claims
     index('claim_made_from_idx').on(t.madeFrom, t.id),
     index('claim_event_idx').on(t.eventId, t.madeFrom, t.id),
+    // node: facts that are not on record any more
+    index('claim_superseded_idx').on(t.fingerprint).where(sql`known_until is not null`),
     uniqueIndex('claim_collection_idx').on(t.collection, t.fingerprint).where(onRecord),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, snakeCase, text } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, integer, snakeCase, text, uuid } from 'drizzle-orm/pg-core';
 import { claim } from './claim.ts';
 import { entity } from './entity.ts';
 import { event } from './event.ts';
@@ -25,6 +25,8 @@ export const evidence = snakeCase.table(
     attributedToKind: entityKind(),
     quote: text(),
     locator: text(),
+    // The md5 of what it says and of the fact that it says it of.
+    fingerprint: uuid().notNull(),
   },
   t => [
     foreignKey({ columns: [t.attributedToId, t.attributedToKind], foreignColumns: [entity.id, entity.kind] }),

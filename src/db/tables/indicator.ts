@@ -28,6 +28,8 @@ export const indicator = snakeCase.table(
     // Country.indicators
     index('indicator_country_idx').on(t.countryId, t.code, t.startsOn, t.id),
     index('indicator_claim_idx').on(t.claimId),
+    // node: facts that are not on record any more
+    index('indicator_superseded_idx').on(t.fingerprint).where(sql`known_until is not null`),
     uniqueIndex('indicator_collection_idx').on(t.collection, t.fingerprint).where(onRecord),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { daterange, periodColumns, periodIsWhole } from './dates.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
 import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
@@ -60,6 +60,8 @@ export const relationship = snakeCase.table(
     check('relationship_period_is_whole', periodIsWhole),
     check('relationship_known_forwards', knownForwards),
     // facts of a collection on record; no fact twice
+    // node: facts that are not on record any more
+    index('relationship_superseded_idx').on(t.fingerprint).where(sql`known_until is not null`),
     uniqueIndex('relationship_collection_idx').on(t.collection, t.fingerprint).where(onRecord),
   ],
 );

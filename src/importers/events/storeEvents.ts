@@ -88,8 +88,8 @@ export class EventStore {
           ) as taking
           where actor_id is not null
         ), evidence as (
-          insert into evidence (event_id, source_id, stance, locator)
-          select id, ${this.#source.id}, 'SUPPORTS', key from fresh
+          insert into evidence (event_id, source_id, stance, locator, fingerprint)
+          select id, ${this.#source.id}, 'SUPPORTS', key, hash::uuid from fresh
         )
         select count(*)::integer as events, (count(source_id) + count(target_id))::integer as relationships,
           sum(('x' || substr(hash, 7, 15))::bit(60)::bigint)::text as checksum

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/local/database.ts';
@@ -272,7 +273,7 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
   });
 
   describe('evidence', () => {
-    const supports = () => ({ source_id: source, stance: 'SUPPORTS' });
+    const supports = () => ({ source_id: source, stance: 'SUPPORTS', fingerprint: randomUUID() });
 
     test('for no fact', () => refuses(add('evidence', supports()), 'evidence_is_on_one_fact'));
 

@@ -6,7 +6,7 @@ import type { Database } from '../../../src/local/database.ts';
 import { databases } from '../../databases.ts';
 import { rowsOf } from '../db/rows.ts';
 import { store } from './graphs.ts';
-import type { Tie } from './reference.ts';
+import { slugOf, type Tie } from './reference.ts';
 
 const leaves = 3_000;
 const [hub, other, lonely] = [1, 2, 3];
@@ -53,24 +53,24 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
   afterAll(() => database.close());
 
   test('paths between two hubs are as many as asked for, and none is longer than allowed', async () => {
-    const found = await findPaths(client, { id: hub }, { id: other }, 2, 20, {});
+    const found = await findPaths(client, { slug: slugOf(hub) }, { slug: slugOf(other) }, 2, 20, {});
     expect(found.paths.map(({ hops }) => hops.length)).toEqual(Array(20).fill(2));
     expect(new Set(found.paths.map(({ hops }) => hops[0]?.to)).size).toBe(20);
     expect(found.truncated).toBe(false);
-    expect(await findPaths(client, { id: hub }, { id: other }, 1, 20, {})).toMatchObject({
+    expect(await findPaths(client, { slug: slugOf(hub) }, { slug: slugOf(other) }, 1, 20, {})).toMatchObject({
       paths: [],
       truncated: false,
     });
   });
 
   test('every other leaf lies on one path of four hops or another', async () => {
-    const found = await findPaths(client, { id: leaf }, { id: leaf + 1 }, 4, 20, {});
+    const found = await findPaths(client, { slug: slugOf(leaf) }, { slug: slugOf(leaf + 1) }, 4, 20, {});
     expect(found.paths.map(({ hops }) => hops.length)).toEqual([2, 2, ...Array(18).fill(4)]);
     expect(found.truncated).toBe(false);
   });
 
   test('a neighborhood is full at its limit and says so', async () => {
-    const found = await findNeighborhood(client, [{ id: leaf }], 4, 500, {});
+    const found = await findNeighborhood(client, [{ slug: slugOf(leaf) }], 4, 500, {});
     expect(found.nodes.slice(0, 4)).toEqual([
       [leaf, 0],
       [hub, 1],
@@ -83,7 +83,12 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
   });
 
   test('what two hubs share is as much as asked for', async () => {
-    const shared = await findSharedNeighbors(client, [{ id: hub }, { id: other }], 100, {});
+    const shared = await findSharedNeighbors(
+      client,
+      [{ slug: slugOf(hub) }, { slug: slugOf(other) }],
+      100,
+      {},
+    );
     expect(shared.map(({ entity }) => entity)).toEqual(
       Array.from({ length: 100 }, (_one, index) => leaf + index),
     );
@@ -91,36 +96,45 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
   });
 
   test('of many ties between two, a neighborhood tells ten for each entity of its limit, shared neighbors twenty', async () => {
-    const near = await findNeighborhood(client, [{ id: one }], 1, 2, {});
+    const near = await findNeighborhood(client, [{ slug: slugOf(one) }], 1, 2, {});
     expect(new Set(near.relationships).size).toBe(20);
     expect(near.truncated).toBe(true);
-    const wider = await findNeighborhood(client, [{ id: one }], 1, 3, {});
+    const wider = await findNeighborhood(client, [{ slug: slugOf(one) }], 1, 3, {});
     expect(new Set(wider.relationships).size).toBe(25);
     expect(wider.truncated).toBe(false);
-    const [shared] = await findSharedNeighbors(client, [{ id: one }], 1, {});
+    const [shared] = await findSharedNeighbors(client, [{ slug: slugOf(one) }], 1, {});
     expect(shared?.relationships).toEqual(
       Array.from({ length: 20 }, (_way, index) => 2 * leaves + 1 + index),
     );
   });
 
   test('with all but one leaf avoided, that one is what remains', async () => {
-    const avoid = Array.from({ length: leaves - 1 }, (_one, index) => ({ id: leaf + 1 + index }));
-    const found = await findPaths(client, { id: hub }, { id: other }, 8, 20, { avoid });
+    const avoid = Array.from({ length: leaves - 1 }, (_one, index) => ({ slug: slugOf(leaf + 1 + index) }));
+    const found = await findPaths(client, { slug: slugOf(hub) }, { slug: slugOf(other) }, 8, 20, { avoid });
     expect(found.paths.map(({ hops }) => hops.map(({ to }) => to))).toEqual([[leaf, other]]);
-    const near = await findNeighborhood(client, [{ id: hub }], 2, 500, { avoid });
+    const near = await findNeighborhood(client, [{ slug: slugOf(hub) }], 2, 500, { avoid });
     expect(near.nodes.map(([entity]) => entity)).toEqual([hub, leaf, other]);
-    const shared = await findSharedNeighbors(client, [{ id: hub }, { id: other }], 100, { avoid });
+    const shared = await findSharedNeighbors(client, [{ slug: slugOf(hub) }, { slug: slugOf(other) }], 100, {
+      avoid,
+    });
     expect(shared.map(({ entity }) => entity)).toEqual([leaf]);
   });
 
   test('an end that is to be avoided is an end all the same', async () => {
-    const avoid = [{ id: hub }, { id: other }, { id: 999_999 }, { slug: 'atlantis' }];
-    expect((await findPaths(client, { id: hub }, { id: other }, 2, 1, { avoid })).paths).toHaveLength(1);
-    expect((await findNeighborhood(client, [{ id: hub }], 2, 5, { avoid })).nodes).toHaveLength(5);
+    const avoid = [
+      { slug: slugOf(hub) },
+      { slug: slugOf(other) },
+      { slug: slugOf(999_999) },
+      { slug: 'atlantis' },
+    ];
+    expect(
+      (await findPaths(client, { slug: slugOf(hub) }, { slug: slugOf(other) }, 2, 1, { avoid })).paths,
+    ).toHaveLength(1);
+    expect((await findNeighborhood(client, [{ slug: slugOf(hub) }], 2, 5, { avoid })).nodes).toHaveLength(5);
   });
 
   test('from an entity to itself leads one path of no hops', async () => {
-    expect(await findPaths(client, { id: hub }, { slug: `entity-${hub}` }, 4, 3, {})).toEqual({
+    expect(await findPaths(client, { slug: slugOf(hub) }, { slug: `entity-${hub}` }, 4, 3, {})).toEqual({
       source: hub,
       paths: [{ hops: [], during: '(,)', bounds: [] }],
       truncated: false,
@@ -128,17 +142,21 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
   });
 
   test('what is tied to nothing has no paths, no neighbors and shares nothing', async () => {
-    expect(await findPaths(client, { id: hub }, { id: lonely }, 8, 20, {})).toMatchObject({
-      paths: [],
-      truncated: false,
-    });
-    expect(await findNeighborhood(client, [{ id: lonely }], 4, 500, {})).toEqual({
+    expect(await findPaths(client, { slug: slugOf(hub) }, { slug: slugOf(lonely) }, 8, 20, {})).toMatchObject(
+      {
+        paths: [],
+        truncated: false,
+      },
+    );
+    expect(await findNeighborhood(client, [{ slug: slugOf(lonely) }], 4, 500, {})).toEqual({
       nodes: [[lonely, 0]],
       relationships: [],
       truncated: false,
     });
-    expect(await findSharedNeighbors(client, [{ id: lonely }, { id: hub }], 20, {})).toEqual([]);
-    expect(await findSharedNeighbors(client, [{ id: lonely }], 20, {})).toEqual([]);
+    expect(
+      await findSharedNeighbors(client, [{ slug: slugOf(lonely) }, { slug: slugOf(hub) }], 20, {}),
+    ).toEqual([]);
+    expect(await findSharedNeighbors(client, [{ slug: slugOf(lonely) }], 20, {})).toEqual([]);
   });
 
   test('a search that may not look far says that it has not, and does not fail', async () => {
@@ -167,9 +185,15 @@ describe.each(databases)('on $name, among thousands of ties,', ({ open }) => {
 
   test('what does not exist is refused wherever a traversal would begin or end', async () => {
     const nothing = { slug: 'atlantis' };
-    await expect(findPaths(client, nothing, { id: hub }, 4, 3, {})).rejects.toThrow(NoSuchEntity);
-    await expect(findPaths(client, { id: hub }, { id: 999_999 }, 4, 3, {})).rejects.toThrow(NoSuchEntity);
-    await expect(findNeighborhood(client, [{ id: hub }, nothing], 1, 10, {})).rejects.toThrow(NoSuchEntity);
-    await expect(findSharedNeighbors(client, [nothing, { id: hub }], 10, {})).rejects.toThrow(NoSuchEntity);
+    await expect(findPaths(client, nothing, { slug: slugOf(hub) }, 4, 3, {})).rejects.toThrow(NoSuchEntity);
+    await expect(
+      findPaths(client, { slug: slugOf(hub) }, { slug: slugOf(999_999) }, 4, 3, {}),
+    ).rejects.toThrow(NoSuchEntity);
+    await expect(findNeighborhood(client, [{ slug: slugOf(hub) }, nothing], 1, 10, {})).rejects.toThrow(
+      NoSuchEntity,
+    );
+    await expect(findSharedNeighbors(client, [nothing, { slug: slugOf(hub) }], 10, {})).rejects.toThrow(
+      NoSuchEntity,
+    );
   });
 });

@@ -6,7 +6,7 @@ import type { Owner } from '../../../src/db/owner.ts';
 import { findNeighborhood, findPaths, findSharedNeighbors } from '../../../src/graph/search.ts';
 import { createServerDatabase } from '../../databases.ts';
 import { store } from './graphs.ts';
-import type { Graph } from './reference.ts';
+import { type Graph, slugOf } from './reference.ts';
 
 /** Two thousand entities, each tied to three others here and there, and all to the first. */
 const entities = 2_000;
@@ -60,13 +60,20 @@ describe.skipIf(!server)('on a Postgres server, as a search is carried out,', ()
 
   const db = () => drizzle({ client }) as unknown as Client;
   test.each<[string, () => Promise<unknown>]>([
-    ['paths', () => findPaths(db(), { id: 2 }, { id: 3 }, 8, 20, {})],
+    ['paths', () => findPaths(db(), { slug: slugOf(2) }, { slug: slugOf(3) }, 8, 20, {})],
     [
       'paths on a day',
-      () => findPaths(db(), { id: 2 }, { id: 1_000 }, 4, 3, { asOf: '2020-01-01', avoid: [{ id: 1 }] }),
+      () =>
+        findPaths(db(), { slug: slugOf(2) }, { slug: slugOf(1_000) }, 4, 3, {
+          asOf: '2020-01-01',
+          avoid: [{ slug: slugOf(1) }],
+        }),
     ],
-    ['a neighborhood', () => findNeighborhood(db(), [{ id: 2 }, { id: 3 }], 4, 500, {})],
-    ['shared neighbors', () => findSharedNeighbors(db(), [{ id: 1 }, { id: 2 }], 100, {})],
+    ['a neighborhood', () => findNeighborhood(db(), [{ slug: slugOf(2) }, { slug: slugOf(3) }], 4, 500, {})],
+    [
+      'shared neighbors',
+      () => findSharedNeighbors(db(), [{ slug: slugOf(1) }, { slug: slugOf(2) }], 100, {}),
+    ],
   ])('%s read ties by the walk index alone', async (_what, search) => {
     plans.length = 0;
     await search();
