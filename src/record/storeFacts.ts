@@ -60,9 +60,9 @@ export async function addRelationships(
   for (const batch of batchesOf(facts)) {
     const rows = batch.map(fact => {
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
-      const { type, summary, title, rank, basis, entry, exit, status, role } = fact;
+      const { type, summary, title, rank, basis, entry, exit, status, role, obligations } = fact;
       return {
-        ...{ type, summary, title, rank, basis, entry, exit, status, role },
+        ...{ type, summary, title, rank, basis, entry, exit, status, role, obligations },
         subjectId: subject.id,
         subjectKind: subject.kind,
         objectId: object.id,

@@ -1,6 +1,7 @@
 import { brandWithType } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { GraphQLResolveInfo } from 'graphql';
+import { pactTypes } from '../db/tables/relationshipTypes.ts';
 import { builder, type Context } from './builder.ts';
 import { decodeId } from './ids.ts';
 
@@ -14,9 +15,10 @@ const nodeTypes = {
   OfficeHolding: { table: 'relationship', where: { type: 'HOLDS_OFFICE' } },
   Membership: { table: 'relationship', where: { type: 'MEMBER_OF' } },
   Participation: { table: 'relationship', where: { type: 'PARTICIPATED_IN' } },
+  Pact: { table: 'relationship', where: { type: { in: [...pactTypes] } } },
   Tie: {
     table: 'relationship',
-    where: { type: { notIn: ['HOLDS_OFFICE', 'MEMBER_OF', 'PARTICIPATED_IN'] } },
+    where: { type: { notIn: ['HOLDS_OFFICE', 'MEMBER_OF', 'PARTICIPATED_IN', ...pactTypes] } },
   },
   Claim: { table: 'claim', where: {} },
   Indicator: { table: 'indicator', where: {} },

@@ -8,6 +8,7 @@ import { type AdjacencyFilter, adjacencyConnection } from './adjacency.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';
 import { Certainty, Fact, factDescriptions, factFields } from './fact.ts';
+import { Obligation, obliging } from './obligation.ts';
 import { Period, periodColumns } from './period.ts';
 import { Evidence } from './source.ts';
 import { describedEnum } from './vocabulary.ts';
@@ -19,7 +20,9 @@ export const RelationshipType = describedEnum<RelationshipTypeValue>(
     HOLDS_OFFICE: 'The leader holds, held or claims an office of the country, organization or alliance.',
     MEMBER_OF: 'The actor belongs to the alliance or organization.',
     PARTICIPATED_IN: 'The actor took part in the event.',
-    ALLIED_WITH: 'The two are bound to help each other. Symmetric.',
+    ALLIED_WITH: 'The two are bound to fight for each other, in defense or attack. Symmetric.',
+    PACT_WITH:
+      'A pact binds the two to less than that: to stay neutral, not to attack each other, to consult. Symmetric.',
     PARTNERS_WITH: 'The two work together, or move closer, without being bound to each other. Symmetric.',
     SUPPORTS: 'The subject backs the object.',
     AIDS: 'The subject gives the object money, goods or arms.',
@@ -64,6 +67,8 @@ const typesOfOwn = {
   HOLDS_OFFICE: 'OfficeHolding',
   MEMBER_OF: 'Membership',
   PARTICIPATED_IN: 'Participation',
+  ALLIED_WITH: 'Pact',
+  PACT_WITH: 'Pact',
 } as const;
 
 type Subtype = (typeof typesOfOwn)[keyof typeof typesOfOwn] | 'Tie';
@@ -77,7 +82,7 @@ const inOrder = { orderBy: { id: 'asc' } } as const;
 export const Relationship = builder.drizzleInterface('relationship', {
   variant: 'Relationship',
   description:
-    'An edge of the graph: subject, type, object, for a period. The symmetric types (ALLIED_WITH, PARTNERS_WITH, RIVAL_OF, FIGHTS, BORDERS) are stored once and read both ways.',
+    'An edge of the graph: subject, type, object, for a period. The symmetric types (ALLIED_WITH, PACT_WITH, PARTNERS_WITH, RIVAL_OF, FIGHTS, BORDERS) are stored once and read both ways.',
   interfaces: [builder.nodeInterfaceRef(), Fact],
   select: { columns: { id: true, type: true } },
   resolveType: relationship => subtypeOf(relationship.type),
@@ -134,7 +139,7 @@ export const ofSubtype = <S extends Subtype>(subtype: S) => ({
 
 export const Tie = builder.drizzleNode('relationship', {
   ...ofSubtype('Tie'),
-  description: 'A relationship that is neither office, membership nor participation.',
+  description: 'A relationship that is neither office, membership, participation nor pact.',
   interfaces: [Fact, Relationship],
 });
 
@@ -149,6 +154,11 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
         'Only where the entity is the subject (OUTGOING) or the object (INCOMING); symmetric ones pass either way.',
     }),
     stances: t.field({ type: [Stance], description: 'Only with one of these stances.' }),
+    obligations: t.field({
+      type: [Obligation],
+      description:
+        'Only pacts that ask at least one of these of the two; one whose source does not say what it asks does not pass.',
+    }),
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
     asOf: t.field({
       type: 'Date',
@@ -171,7 +181,8 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
 });
 
 function passes(filter: typeof RelationshipFilter.$inferInput): AdjacencyFilter {
-  const { types, direction, stances, certainty, asOf, knownAt, counterparts, counterpartKinds } = filter;
+  const { types, direction, stances, obligations, certainty, asOf, knownAt, counterparts, counterpartKinds } =
+    filter;
   return {
     AND: [
       tieOnRecord(knownAt),
@@ -179,6 +190,7 @@ function passes(filter: typeof RelationshipFilter.$inferInput): AdjacencyFilter 
       types ? { type: { in: types } } : {},
       direction && direction !== 'ANY' ? { direction: { in: [direction, 'ANY'] } } : {},
       stances ? { stance: { in: stances } } : {},
+      obligations ? obliging(obligations) : {},
       certainty ? { certainty: { in: certainty } } : {},
       counterpartKinds ? { counterpartKind: { in: counterpartKinds } } : {},
       counterparts ? { counterpart: entitiesWhere(counterparts) } : {},
