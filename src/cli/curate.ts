@@ -6,7 +6,7 @@ npm run curate -- <folder>: writes the curated facts that follow from public dat
 
 Reads Archigos 4.1, REIGN (March 2021), Powell–Thyne (V2025.09.12) and ATOP 5 from files in the folder, whatever their
 names, and writes src/curated/facts/west-africa/generated: who has led sixteen countries since 1990, their coups and
-their alliances. Skips rows that hand-written facts cite. The same files give the same bytes. Full names come from
+their pacts. Skips rows that hand-written facts cite. The same files give the same bytes. Full names come from
 src/importers/curate/persons.yaml.
 `;
 
@@ -22,7 +22,7 @@ await runCommand(
     );
     const count = (items: unknown[] | undefined) => items?.length ?? 0;
     console.log(
-      `${count(leaders.leaders)} leaders with ${count(leaders.relationships)} spells, ${count(coups.events)} coups and attempts, ${count(alliances.relationships)} alliances.`,
+      `${count(leaders.leaders)} leaders with ${count(leaders.relationships)} spells, ${count(coups.events)} coups and attempts, ${count(alliances.relationships)} pacts.`,
     );
   },
   { positionals: ['folder'] },

@@ -152,10 +152,10 @@ const nameOfKind: Record<EntityKind, string> = {
   EVENT: 'an event',
 };
 
-// One pair may be tied twice by one type: at two times, or on two bases.
-function relationshipKey({ subject, type, object, title, basis, period }: Relationship): string {
+// One pair may be tied twice by one type: at two times, on two bases, or by other obligations.
+function relationshipKey({ subject, type, object, title, basis, obligations, period }: Relationship): string {
   const ends = relationshipTypes[type].symmetric ? [subject, object].sort() : [subject, object];
-  return [type, ...ends, title, basis, period.start].join('|');
+  return [type, ...ends, title, basis, obligations?.toSorted(), period.start].join('|');
 }
 
 function indicatorKey({ country, code, period }: NonNullable<Facts['indicators']>[number]): string {

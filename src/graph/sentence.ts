@@ -14,6 +14,7 @@ const verbs: Record<Exclude<RelationshipType, 'HOLDS_OFFICE'>, [now: string, the
   MEMBER_OF: ['is a member of', 'was a member of'],
   PARTICIPATED_IN: ['takes part in', 'took part in'],
   ALLIED_WITH: ['is allied with', 'was allied with'],
+  PACT_WITH: ['has a pact with', 'had a pact with'],
   PARTNERS_WITH: ['works with', 'worked with'],
   SUPPORTS: ['supports', 'supported'],
   AIDS: ['aids', 'aided'],

@@ -1,5 +1,6 @@
 /** Facts as they are stored: made of what was written, with what is derived from it. */
-import { relationshipTypes } from '../db/tables/relationshipTypes.ts';
+import { type Obligation, relationshipTypes } from '../db/tables/relationshipTypes.ts';
+import { obligation } from '../db/tables/vocabulary.ts';
 import { lastDay, type PartialDate } from '../reference/calendar.ts';
 import { type Attestation, attestationOf } from './attestation.ts';
 import { type Certainty, certaintyOf, independentSources } from './certainty.ts';
@@ -142,12 +143,21 @@ export function collectionOf(slug: string, contents: Contents, cited: Source[] =
   return { slug, checksum: fingerprint(collection), ...collection };
 }
 
-// A symmetric type is stored once, so it must not matter which end was written first.
-function oneWayRound(relationship: Relationship): Relationship {
+// A symmetric type is stored once, so it must not matter which end was written first; nor does the order of obligations.
+function oneWayRound({ obligations, ...relationship }: Relationship): Relationship {
   const { subject, type, object } = relationship;
-  if (!relationshipTypes[type].symmetric || subject < object) return relationship;
-  return { ...relationship, subject: object, object: subject };
+  const [first, second] =
+    relationshipTypes[type].symmetric && object < subject ? [object, subject] : [subject, object];
+  return {
+    ...relationship,
+    subject: first,
+    object: second,
+    ...(obligations && { obligations: obligations.toSorted(byRank) }),
+  };
 }
+
+const byRank = (one: Obligation, other: Obligation) =>
+  obligation.enumValues.indexOf(one) - obligation.enumValues.indexOf(other);
 
 // What happens on a day ends on it, unless the source says that it went on.
 function endingOnItsDay(event: Event): Event {

@@ -68,9 +68,10 @@ export async function addRelationships(
     );
     const rows = batch.map(fact => {
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
-      const { type, summary, title, rank, basis, entry, exit, status, role, endNoLaterThan } = fact;
+      const { type, summary, title, rank, basis, entry, exit, status, role, obligations, endNoLaterThan } =
+        fact;
       return {
-        ...{ type, summary, title, rank, basis, entry, exit, status, role, endNoLaterThan },
+        ...{ type, summary, title, rank, basis, entry, exit, status, role, obligations, endNoLaterThan },
         id: fresh.get(fact.fingerprint) as number,
         subjectId: subject.id,
         subjectKind: subject.kind,

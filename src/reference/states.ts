@@ -23,6 +23,55 @@ export function stateByNumber(system: StateSystem, number: number, on: string): 
   return holders.toSorted((one, other) => distance(one, day) - distance(other, day))[0]?.slug;
 }
 
+/** Days, YYYY-MM-DD, the first and the last included. */
+interface Days {
+  first: string;
+  last: string;
+}
+
+/** What some numbers of a list meant at once, and the days on which they did. */
+export interface Meaning extends Days {
+  /** The slug of each number's country, in the order of the numbers. */
+  slugs: string[];
+}
+
+const always: Days = { first: '0001-01-01', last: '9999-12-31' };
+
+/**
+ * What numbers of one list meant, one meaning after another, during some days. A meaning that had no more than one of these
+ * days is left out, for datasets differ on the day on which one state followed another, and so is one of states that did not
+ * exist together. Empty where that leaves none, or the list does not have a number.
+ */
+export function meaningsOf(system: StateSystem, numbers: number[], during: Days): Meaning[] {
+  const { numbers: all, lifetimes } = known();
+  const meanings = numbers.reduce<Meaning[]>(
+    (before, number) => {
+      const holders = all.get(`${system} ${number}`) ?? [];
+      return before.flatMap(({ slugs, ...days }) =>
+        holders.map(({ slug, from: first = always.first, until: last = always.last }) => ({
+          slugs: [...slugs, slug],
+          ...common([days, { first, last }]),
+        })),
+      );
+    },
+    [{ slugs: [], ...always }],
+  );
+  return meanings
+    .filter(({ slugs, ...days }) => {
+      const { first, last } = common([during, days, ...slugs.map(slug => lifetimes.get(slug) ?? always)]);
+      return first < last;
+    })
+    .sort((one, other) => (one.first < other.first ? -1 : 1));
+}
+
+/** The days that are in each of these; the last before the first if there are none. */
+function common(all: Days[]): Days {
+  return {
+    first: all.map(({ first }) => first).reduce((one, other) => (one > other ? one : other)),
+    last: all.map(({ last }) => last).reduce((one, other) => (one < other ? one : other)),
+  };
+}
+
 /** The country of a FIPS 10-4 code, as GDELT uses for places. */
 export function stateByFips(code: string): string | undefined {
   return known().fips.get(code);
@@ -41,10 +90,10 @@ export function stateByIso3(code: string): string | undefined {
  *   end. By default, all can.
  */
 export function stateByName(name: string, on?: string): string | undefined {
-  const { names, ends } = known();
+  const { names, lifetimes } = known();
   const { common, alias } = names.get(plainName(name)) ?? { common: [], alias: [] };
   const there = (slug: string) => {
-    const end = ends.get(slug);
+    const end = lifetimes.get(slug)?.last;
     return on === undefined || end === undefined || firstDay(on) <= end;
   };
   // Many countries have an alias that is, or once was, the name of another country in some language.
@@ -74,8 +123,8 @@ interface Known {
   fips: Map<string, string>;
   iso3: Map<string, string>;
   names: Map<string, { common: string[]; alias: string[] }>;
-  /** The last day of each former state. */
-  ends: Map<string, string>;
+  /** The days of each former state. */
+  lifetimes: Map<string, Days>;
 }
 
 let read: Known | undefined;
@@ -95,7 +144,7 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
     fips: new Map(),
     iso3: new Map(),
     names: new Map(),
-    ends: new Map(),
+    lifetimes: new Map(),
   };
   const name = (key: string, as: 'common' | 'alias', slug: string) => {
     const holders = found.names.get(plainName(key)) ?? { common: [], alias: [] };
@@ -105,7 +154,11 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
 
   for (const country of all) {
     if (country.iso3) found.iso3.set(country.iso3, country.slug);
-    if (country.dissolvedOn) found.ends.set(country.slug, lastDay(String(country.dissolvedOn)));
+    const { foundedOn, dissolvedOn } = country;
+    if (dissolvedOn) {
+      const first = foundedOn === undefined ? always.first : firstDay(String(foundedOn));
+      found.lifetimes.set(country.slug, { first, last: lastDay(String(dissolvedOn)) });
+    }
     name(country.name, 'common', country.slug);
     for (const alias of country.aliases ?? []) name(alias, 'alias', country.slug);
   }

@@ -2,6 +2,7 @@ import { brandWithType } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
 import type { GraphQLResolveInfo } from 'graphql';
 import { datasetState } from '../db/dataset.ts';
+import { pactTypes } from '../db/tables/relationshipTypes.ts';
 import { withFingerprint } from '../db/time.ts';
 import { builder, type Context } from './builder.ts';
 import { THE_DATASET } from './dataset.ts';
@@ -17,10 +18,11 @@ const nodeTypes = {
   OfficeHolding: { table: 'relationship', key: 'fingerprint', where: { type: 'HOLDS_OFFICE' } },
   Membership: { table: 'relationship', key: 'fingerprint', where: { type: 'MEMBER_OF' } },
   Participation: { table: 'relationship', key: 'fingerprint', where: { type: 'PARTICIPATED_IN' } },
+  Pact: { table: 'relationship', key: 'fingerprint', where: { type: { in: [...pactTypes] } } },
   Tie: {
     table: 'relationship',
     key: 'fingerprint',
-    where: { type: { notIn: ['HOLDS_OFFICE', 'MEMBER_OF', 'PARTICIPATED_IN'] } },
+    where: { type: { notIn: ['HOLDS_OFFICE', 'MEMBER_OF', 'PARTICIPATED_IN', ...pactTypes] } },
   },
   Claim: { table: 'claim', key: 'fingerprint', where: {} },
   Indicator: { table: 'indicator', key: 'fingerprint', where: {} },

@@ -8,6 +8,7 @@ import { relationshipPeriodColumns } from './attested.ts';
 import { builder } from './builder.ts';
 import { Entity, EntityKind, EntityRef, entitiesWhere } from './entity.ts';
 import { Certainty, Fact, factDescriptions, factFields } from './fact.ts';
+import { Obligation, obliging } from './obligation.ts';
 import { Period } from './period.ts';
 import { Evidence } from './source.ts';
 import { inTime, timeFields } from './time.ts';
@@ -20,7 +21,9 @@ export const RelationshipType = describedEnum<RelationshipTypeValue>(
     HOLDS_OFFICE: 'The leader holds, held or claims an office of the country, organization or alliance.',
     MEMBER_OF: 'The actor belongs to the alliance or organization.',
     PARTICIPATED_IN: 'The actor took part in the event.',
-    ALLIED_WITH: 'The two are bound to help each other. Symmetric.',
+    ALLIED_WITH: 'The two are bound to fight for each other, in defense or attack. Symmetric.',
+    PACT_WITH:
+      'A pact binds the two to less than that: to stay neutral, not to attack each other, to consult. Symmetric.',
     PARTNERS_WITH: 'The two work together, or move closer, without being bound to each other. Symmetric.',
     SUPPORTS: 'The subject backs the object.',
     AIDS: 'The subject gives the object money, goods or arms.',
@@ -65,6 +68,8 @@ const typesOfOwn = {
   HOLDS_OFFICE: 'OfficeHolding',
   MEMBER_OF: 'Membership',
   PARTICIPATED_IN: 'Participation',
+  ALLIED_WITH: 'Pact',
+  PACT_WITH: 'Pact',
 } as const;
 
 type Subtype = (typeof typesOfOwn)[keyof typeof typesOfOwn] | 'Tie';
@@ -78,7 +83,7 @@ const inOrder = { orderBy: { id: 'asc' } } as const;
 export const Relationship = builder.drizzleInterface('relationship', {
   variant: 'Relationship',
   description:
-    'An edge of the graph: subject, type, object, for a period. The symmetric types (ALLIED_WITH, PARTNERS_WITH, RIVAL_OF, FIGHTS, BORDERS) are stored once and read both ways.',
+    'An edge of the graph: subject, type, object, for a period. The symmetric types (ALLIED_WITH, PACT_WITH, PARTNERS_WITH, RIVAL_OF, FIGHTS, BORDERS) are stored once and read both ways.',
   interfaces: [builder.nodeInterfaceRef(), Fact],
   select: { columns: { id: true, type: true } },
   resolveType: relationship => subtypeOf(relationship.type),
@@ -135,7 +140,7 @@ export const ofSubtype = <S extends Subtype>(subtype: S) => ({
 
 export const Tie = builder.drizzleNode('relationship', {
   ...ofSubtype('Tie'),
-  description: 'A relationship that is neither office, membership nor participation.',
+  description: 'A relationship that is neither office, membership, participation nor pact.',
   interfaces: [Fact, Relationship],
 });
 
@@ -150,6 +155,11 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
         'Only where the entity is the subject (OUTGOING) or the object (INCOMING); symmetric ones pass either way.',
     }),
     stances: t.field({ type: [Stance], description: 'Only with one of these stances.' }),
+    obligations: t.field({
+      type: [Obligation],
+      description:
+        'Only pacts that ask at least one of these of the two; one whose source does not say what it asks does not pass.',
+    }),
     certainty: t.field({ type: [Certainty], description: 'Only as certain as one of these.' }),
     ...timeFields(t),
     counterparts: t.field({
@@ -164,13 +174,14 @@ export const RelationshipFilter = builder.inputType('RelationshipFilter', {
 });
 
 function passes(filter: typeof RelationshipFilter.$inferInput): AdjacencyFilter {
-  const { types, direction, stances, certainty, counterparts, counterpartKinds } = filter;
+  const { types, direction, stances, obligations, certainty, counterparts, counterpartKinds } = filter;
   return {
     AND: [
       inTime(filter),
       types ? { type: { in: types } } : {},
       direction && direction !== 'ANY' ? { direction: { in: [direction, 'ANY'] } } : {},
       stances ? { stance: { in: stances } } : {},
+      obligations ? obliging(obligations) : {},
       certainty ? { certainty: { in: certainty } } : {},
       counterpartKinds ? { counterpartKind: { in: counterpartKinds } } : {},
       counterparts ? { counterpart: entitiesWhere(counterparts) } : {},

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { daterange, periodColumns, periodIsWhole } from './dates.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
-import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
+import { kindsFitType, obligationsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
 import {
   entityKind,
   membershipStatus,
+  obligation,
   officeBasis,
   officeEntry,
   officeExit,
@@ -41,6 +42,8 @@ export const relationship = snakeCase.table(
     exit: officeExit(),
     status: membershipStatus(),
     role: participantRole(),
+    // Empty where the source does not say.
+    obligations: obligation().array().notNull().default(sql`'{}'`),
     ...factColumns(),
   },
   t => [
@@ -57,6 +60,7 @@ export const relationship = snakeCase.table(
         and (type = 'MEMBER_OF') = (status is not null)
         and (type = 'PARTICIPATED_IN') = (role is not null)`,
     ),
+    check('relationship_obligations_fit_type', obligationsFitType),
     check('relationship_period_is_whole', periodIsWhole),
     check('relationship_known_forwards', knownForwards),
     // facts of a collection on record; no fact twice

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { entityKind, relationshipType, stance } from './vocabulary.ts';
+import type { entityKind, obligation, relationshipType, stance } from './vocabulary.ts';
 
 export type EntityKind = (typeof entityKind.enumValues)[number];
 export type RelationshipType = (typeof relationshipType.enumValues)[number];
 export type Stance = (typeof stance.enumValues)[number];
+export type Obligation = (typeof obligation.enumValues)[number];
 
 type Ends = { subjects: EntityKind[]; objects: EntityKind[] };
 
@@ -29,6 +30,7 @@ export const relationshipTypes: Record<
   },
   PARTICIPATED_IN: { stance: 'NEUTRAL', symmetric: false, ends: [{ subjects: actors, objects: ['EVENT'] }] },
   ALLIED_WITH: { stance: 'COOPERATIVE', symmetric: true, ends: betweenActors },
+  PACT_WITH: { stance: 'COOPERATIVE', symmetric: true, ends: betweenActors },
   PARTNERS_WITH: { stance: 'COOPERATIVE', symmetric: true, ends: betweenActors },
   SUPPORTS: { stance: 'COOPERATIVE', symmetric: false, ends: betweenActors },
   AIDS: { stance: 'COOPERATIVE', symmetric: false, ends: betweenActors },
@@ -50,6 +52,12 @@ export const relationshipTypes: Record<
   RESPONDS_TO: { stance: 'NEUTRAL', symmetric: false, ends: betweenEvents },
   CONTROLS: { stance: 'NEUTRAL', symmetric: false, ends: betweenActors },
 };
+
+/** The types of a pact: those that have obligations. */
+export const pactTypes = ['ALLIED_WITH', 'PACT_WITH'] as const satisfies RelationshipType[];
+
+/** What binds two to fight for each other: ALLIED_WITH has one of these, or its source does not say; PACT_WITH has none. */
+export const obligationsToFight: Obligation[] = ['DEFENSE', 'OFFENSE'];
 
 /** Whether a relationship of `type` may run from a `subject` kind to an `object` kind. */
 export function endsFit(type: RelationshipType, subject: EntityKind, object: EntityKind): boolean {
@@ -89,4 +97,9 @@ export const kindsFitType: SQL = sql.raw(
       return `when '${type}' then ${alternatives.join(' or ')}`;
     })
     .join(' ')} end`,
+);
+
+/** Columns `type`, `obligations` → whether such a relationship can ask that of the two, as SQL. */
+export const obligationsFitType: SQL = sql.raw(
+  `cardinality(obligations) = 0 or type in ${list([...pactTypes])} and (type = 'ALLIED_WITH') = (obligations && '{${obligationsToFight}}'::obligation[])`,
 );

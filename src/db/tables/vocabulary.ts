@@ -71,6 +71,7 @@ export const relationshipType = pgEnum('relationship_type', [
   'MEMBER_OF',
   'PARTICIPATED_IN',
   'ALLIED_WITH',
+  'PACT_WITH',
   'PARTNERS_WITH',
   'SUPPORTS',
   'AIDS',
@@ -87,6 +88,15 @@ export const relationshipType = pgEnum('relationship_type', [
   'PART_OF',
   'RESPONDS_TO',
   'CONTROLS',
+]);
+
+/** What a pact asks of its parties, in the terms of the Alliance Treaty Obligations and Provisions project. */
+export const obligation = pgEnum('obligation', [
+  'DEFENSE',
+  'OFFENSE',
+  'NEUTRALITY',
+  'NONAGGRESSION',
+  'CONSULTATION',
 ]);
 
 export const stance = pgEnum('stance', ['COOPERATIVE', 'HOSTILE', 'NEUTRAL']);

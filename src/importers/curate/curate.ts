@@ -1,6 +1,6 @@
 /**
  * Writes the curated facts derived from public datasets: who led the countries around Niger, their coups,
- * their alliances.
+ * their pacts.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import { wholeRow } from '../file/wholeRow.ts';
 import type { Stated } from '../statements/persons.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { StatementDataset } from '../statements/statementDataset.ts';
-import { type CitedRows, curatedPart } from './curatedPart.ts';
+import { type CitedRows, curatedPart, pactsLeftOut } from './curatedPart.ts';
 import { type NamedPerson, namedPersons } from './namedPersons.ts';
 
 const datasets = [archigos, reign, powellThyne, atop];
@@ -34,9 +34,9 @@ that did not end before 1990. What one of them has open was so when its coding s
 where another source ends it. Full names are from src/importers/curate/persons.yaml.`,
   coups: `Coups and coup attempts in these countries, as Powell and Thyne have them. Where Archigos has the military remove a leader in
 the same days, it bears the day out or disputes it.`,
-  alliances: `Pacts in force when ATOP's coding stopped in 2018, of whatever sort, between two of the sixteen countries. With one
-of them at one end alone there are 1209 ties, 811 of them of the African thirteen: most are one treaty with half of a continent,
-and would crowd out all else near Niger. An import adds them.`,
+  alliances: `Pacts between two of the sixteen countries, whatever they ask and whenever they were in force, until ATOP's coding
+stopped in 2018. With one of them at one end alone, "npm run curate" counted PACTS_LEFT_OUT more: most are one treaty with half of a
+continent, and would crowd out all else near Niger. An import adds them.`,
 };
 
 /**
@@ -58,7 +58,8 @@ export async function curate(
   const part = curatedPart(stated, persons, cited, leaders);
   mkdirSync(join(facts, GENERATED), { recursive: true });
   for (const name of ['leaders', 'coups', 'alliances'] as const) {
-    writeFileSync(join(facts, GENERATED, `${name}.yaml`), asFile(contents[name], part[name]));
+    const content = contents[name].replace('PACTS_LEFT_OUT', String(pactsLeftOut(stated)));
+    writeFileSync(join(facts, GENERATED, `${name}.yaml`), asFile(content, part[name]));
   }
   return part;
 }
@@ -162,7 +163,7 @@ function asFile(content: string, facts: Facts): string {
       const name = String(key);
       // Implied by an end.
       if (name === 'endState' && String(value) === 'ENDED') return visit.REMOVE;
-      if (isCollection(value) && ['period', 'aliases'].includes(name)) value.flow = true;
+      if (isCollection(value) && ['period', 'aliases', 'obligations'].includes(name)) value.flow = true;
       if (isSeq(value) && ['evidence', 'participants'].includes(name)) {
         for (const item of value.items) if (isMap(item)) item.flow = true;
       }
@@ -186,5 +187,5 @@ function asFile(content: string, facts: Facts): string {
   ];
   const body = document.toString({ lineWidth: 0, singleQuote: true });
   // As elsewhere in the facts: spaces inside braces, none inside brackets.
-  return `${head.join('\n')}\n${body.replace(/^( *aliases: \[) (.*) \]$/gm, '$1$2]')}`;
+  return `${head.join('\n')}\n${body.replace(/^( *(?:aliases|obligations): \[) (.*) \]$/gm, '$1$2]')}`;
 }

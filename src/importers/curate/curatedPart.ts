@@ -1,12 +1,13 @@
 /** Which statements of the datasets belong to the curated facts, which everybody has without an import. */
 
 import type { Facts } from '../../curated/format.ts';
-import type { Event, Relationship } from '../../record/facts.ts';
+import type { Event } from '../../record/facts.ts';
 import { lastDay } from '../../reference/calendar.ts';
 import { countries } from '../../reference/countries.ts';
 import { agree } from '../statements/agreement.ts';
+import { agreedPacts } from '../statements/pacts.ts';
 import type { Stated } from '../statements/persons.ts';
-import type { Statement } from '../statements/statement.ts';
+import { endsOf, type Statement, type TieStatement } from '../statements/statement.ts';
 import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 
 /** The countries around the 2023 coup in Niger, and the powers involved in it. */
@@ -59,10 +60,8 @@ export function curatedPart(
     countryNames: new Map(countries.map(({ slug, name }) => [slug, name])),
     isCited: () => false,
   });
-  const ofType = (type: Relationship['type']) =>
-    agreed.relationships.filter(relationship => relationship.type === type);
-  const offices = ofType('HOLDS_OFFICE').filter(
-    ({ period: { end } }) => !end || lastDay(end) >= leadersSince,
+  const offices = agreed.relationships.filter(
+    ({ type, period: { end } }) => type === 'HOLDS_OFFICE' && (!end || lastDay(end) >= leadersSince),
   );
   const holders = new Set(offices.map(({ subject }) => subject));
   const others = agreed.persons.flatMap(({ leader }) => (leader && holders.has(leader.slug) ? leader : []));
@@ -76,9 +75,9 @@ export function curatedPart(
     },
     coups: { events: agreed.events.map(withPlainSlug).sort(by(({ slug }) => slug)) },
     alliances: {
-      relationships: ofType('ALLIED_WITH').sort(
-        by(({ subject, object, period }) => `${subject} ${object} ${period.start}`),
-      ),
+      relationships: agreed.relationships
+        .filter(({ obligations }) => obligations)
+        .sort(by(({ subject, object, period }) => `${subject} ${object} ${period.start} ${period.end}`)),
     },
   };
 }
@@ -90,15 +89,18 @@ function withPlainSlug(event: Event): Event {
 
 /** Leaders of any time matter, because the end of a spell confirms a coup or disputes its day. */
 function concerns(statement: Statement): boolean {
-  if (statement.kind !== 'TIE') return sixteen.has(statement.country);
-  const { end } = statement.period;
-  return (
-    statement.type === 'ALLIED_WITH' && end === undefined && endsOf(statement).every(end => sixteen.has(end))
-  );
+  return statement.kind === 'TIE' ? endsWithin(statement) === 2 : sixteen.has(statement.country);
 }
 
-function endsOf({ subject, object }: Extract<Statement, { kind: 'TIE' }>): string[] {
-  return [subject, object].map(party => ('country' in party ? party.country : party.organization.slug));
+/** How many of a pact's two ends are among the sixteen; 0 for what is no pact. */
+function endsWithin(tie: TieStatement): number {
+  return tie.obligations ? endsOf(tie).filter(end => sixteen.has(end)).length : 0;
+}
+
+/** How many pacts there are with one of the sixteen at one end alone, which are not curated. */
+export function pactsLeftOut(stated: Stated<Statement>[]): number {
+  const pacts = stated.filter(({ statement }) => statement.kind === 'TIE' && endsWithin(statement) === 1);
+  return agreedPacts(pacts as Stated<TieStatement>[], () => false).length;
 }
 
 function by<Item>(keyOf: (item: Item) => string): (one: Item, other: Item) => number {

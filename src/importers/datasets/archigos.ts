@@ -1,6 +1,6 @@
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { LeaderSpell } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
+import { checkedPeriod, partsOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 /** The last day that Archigos 4.1 covers. */
 const codingStopped = '2015-12-31';
@@ -53,25 +53,26 @@ export const archigos: StatementDataset = {
   ],
   header: true,
   delimiter: ',',
-  statements: row => [spell(row)],
+  statements: spells,
 };
 
-function spell({ fields }: Row): LeaderSpell {
+function spells({ fields }: Row): LeaderSpell[] {
   const { obsid = '', gwcode = '', leadid = '', leader = '', yrborn = '', startdate = '' } = fields;
   if (!obsid || !leadid || !leader.trim()) throw new RefusedRow('The row has no obsid, leadid or leader.');
   const entry = entries[fields.entry ?? ''];
   if (!entry) throw new RefusedRow(`Archigos has no entry "${fields.entry}".`);
   const period = periodOf(fields);
-  return {
+  const exit = period.openAt === undefined ? exitOf(fields) : {};
+  return partsOf('GW', { gwcode }, period).map(({ countries, period, isFirst, isLast, keyed }) => ({
     kind: 'LEADER_SPELL',
-    key: obsid,
+    key: keyed(obsid),
     locators: [obsid],
     leader: { id: leadid, name: leader.trim(), ...(isPlausible(yrborn, startdate) && { bornOn: yrborn }) },
-    country: countryOf('GW', gwcode, 'gwcode', startdate),
+    country: countries.gwcode,
     period,
-    entry,
-    ...(period.openAt === undefined && exitOf(fields)),
-  };
+    ...(isFirst && { entry }),
+    ...(isLast && exit),
+  }));
 }
 
 /**

@@ -1,16 +1,17 @@
+import { type Obligation, obligationsToFight } from '../../db/tables/relationshipTypes.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { TieStatement } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
+import { checkedPeriod, partsOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 const codingStopped = '2018';
 
-/** What each of ATOP's five obligations is called. */
-const pacts: Record<string, string> = {
-  defense: 'Defence pact.',
-  offense: 'Offence pact.',
-  neutral: 'Neutrality pact.',
-  nonagg: 'Non-aggression pact.',
-  consul: 'Consultation pact.',
+/** ATOP's words for its five obligations. */
+const obligations: Record<string, Obligation> = {
+  defense: 'DEFENSE',
+  offense: 'OFFENSE',
+  neutral: 'NEUTRALITY',
+  nonagg: 'NONAGGRESSION',
+  consul: 'CONSULTATION',
 };
 
 /** The column's own name says what a blank means. */
@@ -35,32 +36,38 @@ export const atop: StatementDataset = {
   columns: ['ccode1', 'ccode2', 'obligation', 'start_year', endColumn],
   header: true,
   delimiter: ',',
-  statements: row => [pact(row)],
+  statements: pacts,
 };
 
-function pact({ fields }: Row): TieStatement {
-  const { ccode1 = '', ccode2 = '', obligation = '', start_year: start = '', [endColumn]: end = '' } = fields;
-  const summary = pacts[obligation];
-  if (!summary) throw new RefusedRow(`ATOP has no obligation "${obligation}".`);
+function pacts({ fields }: Row): TieStatement[] {
+  const { ccode1 = '', ccode2 = '', start_year: start = '', [endColumn]: end = '' } = fields;
+  const obligation = obligations[fields.obligation ?? ''];
+  if (!obligation) throw new RefusedRow(`ATOP has no obligation "${fields.obligation}".`);
   const period = checkedPeriod(
     end
       ? { start, end, endState: 'ENDED' }
-      : { start, endState: 'UNKNOWN', openAt: codingStopped, text: 'in force when coding stopped in 2018' },
+      : {
+          start,
+          endState: 'UNKNOWN',
+          openAt: codingStopped,
+          text: 'in force when coding stopped in 2018',
+        },
   );
-  const subject = countryOf('COW', ccode1, 'ccode1', start);
-  const object = countryOf('COW', ccode2, 'ccode2', start);
-  if (subject === object)
-    throw new RefusedRow(`The states ${ccode1} and ${ccode2} are one country here: ${subject}.`);
   // No two rows share all four: a spell that begins again begins in another year.
-  const key = `${ccode1},${ccode2},${obligation},${start}`;
-  return {
-    kind: 'TIE',
-    key,
-    locators: [key],
-    subject: { country: subject },
-    type: 'ALLIED_WITH',
-    object: { country: object },
-    period,
-    summary,
-  };
+  const key = `${ccode1},${ccode2},${fields.obligation},${start}`;
+  return partsOf('COW', { ccode1, ccode2 }, period).map(({ countries, period, keyed }) => {
+    const { ccode1: subject, ccode2: object } = countries;
+    if (subject === object)
+      throw new RefusedRow(`The states ${ccode1} and ${ccode2} are one country here: ${subject}.`);
+    return {
+      kind: 'TIE',
+      key: keyed(key),
+      locators: [key],
+      subject: { country: subject },
+      type: obligationsToFight.includes(obligation) ? 'ALLIED_WITH' : 'PACT_WITH',
+      object: { country: object },
+      period,
+      obligations: [obligation],
+    };
+  });
 }

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../reference/calendar.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { LeaderSpell } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
+import { checkedPeriod, partsOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 const codingStopped = '2021-03';
 
@@ -46,10 +46,10 @@ export const reign: StatementDataset = {
   ],
   header: true,
   delimiter: ',',
-  statements: row => [spell(row)],
+  statements: spells,
 };
 
-function spell({ fields }: Row): LeaderSpell {
+function spells({ fields }: Row): LeaderSpell[] {
   const { ccode = '', leadid = '', birthyear = '' } = fields;
   // San Marino's captains regent are numbered: "(3rd time)" belongs to the spell, not to the person.
   const name = (fields.leader ?? '').replace(/\(\d+\w* time\)/, '').trim();
@@ -61,25 +61,26 @@ function spell({ fields }: Row): LeaderSpell {
   // is unique.
   const key = `${leadid} ${ccode} ${start}`;
   const bornOn = bornOf(birthyear, start);
-  return {
+  const period = checkedPeriod(
+    end
+      ? { start, end, endState: 'ENDED' }
+      : {
+          start,
+          endState: 'UNKNOWN',
+          openAt: codingStopped,
+          text: 'in office when coding stopped in March 2021',
+        },
+  );
+  return partsOf('COW', { ccode }, period).map(({ countries, period, keyed }) => ({
     kind: 'LEADER_SPELL',
-    key,
+    key: keyed(key),
     locators: [key],
     // leadid identifies the spell: whoever came back has several. Country, name and year of birth are the
     // closest that REIGN comes to identifying a person.
     leader: { id: [ccode, name, ...(bornOn ? [bornOn] : [])].join(' '), name, ...(bornOn && { bornOn }) },
-    country: countryOf('COW', ccode, 'ccode', start),
-    period: checkedPeriod(
-      end
-        ? { start, end, endState: 'ENDED' }
-        : {
-            start,
-            endState: 'UNKNOWN',
-            openAt: codingStopped,
-            text: 'in office when coding stopped in March 2021',
-          },
-    ),
-  };
+    country: countries.ccode,
+    period,
+  }));
 }
 
 /** As much of a date as is known; REIGN writes -99 for what it does not know. */

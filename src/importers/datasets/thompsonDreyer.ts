@@ -1,6 +1,6 @@
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { TieStatement } from '../statements/statement.ts';
-import { checkedPeriod, countryOf, type StatementDataset } from '../statements/statementDataset.ts';
+import { checkedPeriod, partsOf, type StatementDataset } from '../statements/statementDataset.ts';
 
 /** The last year that was coded: a rivalry that "ends" in it was still going on. */
 const codingStopped = '2010';
@@ -38,10 +38,10 @@ export const thompsonDreyer: StatementDataset = {
   ],
   header: true,
   delimiter: ',',
-  statements: row => [rivalry(row)],
+  statements: rivalries,
 };
 
-function rivalry({ fields }: Row): TieStatement {
+function rivalries({ fields }: Row): TieStatement[] {
   const { rivalryno = '', ccode1 = '', ccode2 = '', styear: start = '', endyear: end = '' } = fields;
   if (!rivalryno) throw new RefusedRow('The row has no rivalryno.');
   const period = checkedPeriod(
@@ -49,19 +49,20 @@ function rivalry({ fields }: Row): TieStatement {
       ? { start, endState: 'UNKNOWN', openAt: end, text: 'going on when coding stopped in 2010' }
       : { start, end, endState: 'ENDED' },
   );
-  const subject = countryOf('COW', ccode1, 'ccode1', start);
-  const object = countryOf('COW', ccode2, 'ccode2', start);
-  if (subject === object)
-    throw new RefusedRow(`The states ${ccode1} and ${ccode2} are one country here: ${subject}.`);
   const types = [fields.type1, fields.type2, fields.type3].filter(Boolean).join(', ');
-  return {
-    kind: 'TIE',
-    key: rivalryno,
-    locators: [rivalryno],
-    subject: { country: subject },
-    type: 'RIVAL_OF',
-    object: { country: object },
-    period,
-    summary: types ? `Strategic rivalry: ${types}.` : 'Strategic rivalry.',
-  };
+  return partsOf('COW', { ccode1, ccode2 }, period).map(({ countries, period, keyed }) => {
+    const { ccode1: subject, ccode2: object } = countries;
+    if (subject === object)
+      throw new RefusedRow(`The states ${ccode1} and ${ccode2} are one country here: ${subject}.`);
+    return {
+      kind: 'TIE',
+      key: keyed(rivalryno),
+      locators: [rivalryno],
+      subject: { country: subject },
+      type: 'RIVAL_OF',
+      object: { country: object },
+      period,
+      summary: types ? `Strategic rivalry: ${types}.` : 'Strategic rivalry.',
+    };
+  });
 }

@@ -2,17 +2,17 @@
  * Compares what all imported datasets say: the same fact from two is one fact, and contradictions are shown.
  */
 
-import { relationshipTypes } from '../../db/tables/relationshipTypes.ts';
 import type { Event, Organization, Relationship } from '../../record/facts.ts';
 import { firstDay, lastDay, type PartialDate } from '../../reference/calendar.ts';
+import { agreedPacts } from './pacts.ts';
 import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
 import { evidenceOf, officesOf } from './spells.ts';
 import {
   type CodedPeriod,
   type CoupStatement,
+  endsOf,
   type LeaderSpell,
   type Statement,
-  slugOfParty,
   type TieStatement,
 } from './statement.ts';
 
@@ -40,16 +40,21 @@ export type OnRecord = LeaderRecord & {
 export function agree(stated: Stated<Statement>[], record: OnRecord): Agreement {
   const spells = ofKind(stated, 'LEADER_SPELL');
   const coups = ofKind(stated, 'COUP');
-  const ties = ofKind(stated, 'TIE').filter(tie => !record.isCited(tie));
+  const [pacts, others] = parted(ofKind(stated, 'TIE'));
+  const ties = others.filter(tie => !record.isCited(tie));
   const persons = personsIn(spells, record);
   const removals = removalsByCoup(coups, spells);
   return {
     persons,
-    organizations: organizationsIn(ties),
+    organizations: organizationsIn([...pacts, ...ties]),
     events: coups
       .filter(coup => !record.isCited(coup))
       .map(coup => eventOf(coup, removals.get(coup) ?? [], record.countryNames)),
-    relationships: [...persons.flatMap(person => officesOf(person, record.isCited)), ...agreedTies(ties)],
+    relationships: [
+      ...persons.flatMap(person => officesOf(person, record.isCited)),
+      ...agreedPacts(pacts, record.isCited),
+      ...agreedTies(ties),
+    ],
   };
 }
 
@@ -121,6 +126,12 @@ function eventOf(
 const daysBetween = (one: string, other: string) =>
   Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 
+/** Ties of which a dataset says what obligations they are, and the others. */
+function parted(ties: Stated<TieStatement>[]): [Stated<TieStatement>[], Stated<TieStatement>[]] {
+  const isPact = ({ statement }: Stated<TieStatement>) => statement.obligations !== undefined;
+  return [ties.filter(isPact), ties.filter(tie => !isPact(tie))];
+}
+
 /** Ties of one type between the same two, for the same time, are one. */
 function agreedTies(ties: Stated<TieStatement>[]): Relationship[] {
   const groups = new Map<string, Stated<TieStatement>[]>();
@@ -149,11 +160,6 @@ function agreedTies(ties: Stated<TieStatement>[]): Relationship[] {
       evidence: evidenceOf(group, 'SUPPORTS'),
     };
   });
-}
-
-function endsOf({ type, subject, object }: TieStatement): [string, string] {
-  const ends = [slugOfParty(subject), slugOfParty(object)] as [string, string];
-  return relationshipTypes[type].symmetric ? (ends.sort() as [string, string]) : ends;
 }
 
 function withoutOpenAt({ openAt, ...period }: CodedPeriod) {

@@ -2,6 +2,7 @@
  * What the rows of a dataset say, in terms of the graph, before it is compared with what other datasets say.
  */
 
+import { type Obligation, relationshipTypes } from '../../db/tables/relationshipTypes.ts';
 import type { organizationType } from '../../db/tables/vocabulary.ts';
 import type { Period, Relationship } from '../../record/facts.ts';
 import type { PartialDate } from '../../reference/calendar.ts';
@@ -65,8 +66,16 @@ export interface TieStatement extends Common {
   type: Relationship['type'];
   object: Party;
   period: CodedPeriod;
-  /** What the dataset says about it beyond its type, in a short sentence: `Defence pact.` */
+  /** Of a pact: what the two owe each other, if the dataset says. */
+  obligations?: Obligation[];
+  /** What the dataset says about it beyond its type, in a short sentence: `Strategic rivalry: spatial.` */
   summary?: string;
+}
+
+/** The slugs of a tie's subject and object; of a symmetric one in their order, because either may come first. */
+export function endsOf({ type, subject, object }: TieStatement): [string, string] {
+  const ends = [slugOfParty(subject), slugOfParty(object)] as [string, string];
+  return relationshipTypes[type].symmetric ? (ends.sort() as [string, string]) : ends;
 }
 
 /** That a coup was attempted. */

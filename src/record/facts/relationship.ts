@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
-import type { RelationshipType } from '../../db/tables/relationshipTypes.ts';
+import { obligationsToFight, pactTypes, type RelationshipType } from '../../db/tables/relationshipTypes.ts';
 import {
   membershipStatus,
+  obligation,
   officeBasis,
   officeEntry,
   officeExit,
@@ -15,6 +16,9 @@ import { described, object, reference, rule, text } from './values.ts';
 // These follow from the events, and from the countries: nobody writes them.
 const derived: RelationshipType[] = ['PARTICIPATED_IN', 'RESPONDS_TO', 'BORDERS'];
 
+/** The obligations that are less than to fight. */
+const toLess = obligation.enumValues.filter(one => !obligationsToFight.includes(one));
+
 export const relationship = object(
   'A tie between two entities. Participation and the ties between events are written with the events.',
   {
@@ -22,7 +26,7 @@ export const relationship = object(
     type: Type.Unsafe<RelationshipType>({
       enum: relationshipType.enumValues.filter(type => !derived.includes(type)),
       description:
-        'What the subject is or does to the object. ALLIED_WITH, PARTNERS_WITH, FIGHTS and RIVAL_OF read the same both ways: write them once. Borders come from the package world-countries.',
+        'What the subject is or does to the object. ALLIED_WITH, PACT_WITH, PARTNERS_WITH, FIGHTS and RIVAL_OF read the same both ways: write them once. Borders come from the package world-countries.',
     }),
     object: reference('entity', 'Slug of the entity to which it runs.'),
     period: described(period, 'When it held.'),
@@ -53,22 +57,42 @@ export const relationship = object(
         description: 'MEMBER_OF: what kind of member the subject is.',
       }),
     ),
+    obligations: Type.Optional(
+      Type.Array(Type.Enum(obligation.enumValues), {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'ALLIED_WITH and PACT_WITH: what the two owe each other, in the terms of ATOP. Leave it out when the source does not say.',
+      }),
+    ),
     evidence: described(evidenceList, 'Evidence that it held, at least one piece.'),
   },
   {
     allOf: [
-      onlyOf('HOLDS_OFFICE', { required: ['title', 'rank', 'basis'], optional: ['entry', 'exit'] }),
-      onlyOf('MEMBER_OF', { required: ['status'], optional: [] }),
+      onlyOf(['HOLDS_OFFICE'], { required: ['title', 'rank', 'basis'], optional: ['entry', 'exit'] }),
+      onlyOf(['MEMBER_OF'], { required: ['status'], optional: [] }),
+      onlyOf(pactTypes, { required: [], optional: ['obligations'] }),
+      obligationsOf('ALLIED_WITH', {
+        not: { type: 'array', items: { enum: toLess } },
+        description: `ALLIED_WITH has ${obligationsToFight.join(' or ')} among them.`,
+      }),
+      obligationsOf('PACT_WITH', {
+        not: { type: 'array', contains: { enum: obligationsToFight } },
+        description: `PACT_WITH has neither ${obligationsToFight.join(' nor ')}.`,
+      }),
     ],
   },
 );
 export type Relationship = Static<typeof relationship>;
 
-/** The rule that relationships of the type, and no others, have these properties. */
-function onlyOf(type: RelationshipType, { required, optional }: { required: string[]; optional: string[] }) {
-  const description = `Only a relationship of type ${type} has this.`;
+/** The rule that relationships of these types, and no others, have these properties. */
+function onlyOf(
+  types: readonly RelationshipType[],
+  { required, optional }: { required: string[]; optional: string[] },
+) {
+  const description = `Only a relationship of type ${types.join(' or ')} has this.`;
   return rule(
-    { properties: { type: { const: type } } },
+    { properties: { type: { enum: types } } },
     { required },
     {
       properties: Object.fromEntries(
@@ -76,4 +100,9 @@ function onlyOf(type: RelationshipType, { required, optional }: { required: stri
       ),
     },
   );
+}
+
+/** The rule for the obligations of relationships of the type. */
+function obligationsOf(type: RelationshipType, obligations: object) {
+  return rule({ properties: { type: { const: type } } }, { properties: { obligations } });
 }

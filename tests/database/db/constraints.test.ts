@@ -238,6 +238,28 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
     );
 
     test.each([
+      ['a tie that is no pact', 'SUPPORTS', '{CONSULTATION}'],
+      ['an alliance of which nobody is to fight', 'ALLIED_WITH', '{NEUTRALITY,CONSULTATION}'],
+      ['a lesser pact to fight', 'PACT_WITH', '{CONSULTATION,OFFENSE}'],
+    ])('whose obligations do not fit its type: %s', (_what, type, obligations) =>
+      refuses(
+        add('relationship', { ...relationship(ids, type, 'country-1', 'country-2'), obligations }),
+        'relationship_obligations_fit_type',
+      ),
+    );
+
+    test('but not a pact with obligations that fit, or without any', async () => {
+      for (const [type, obligations] of [
+        ['ALLIED_WITH', '{DEFENSE,CONSULTATION}'],
+        ['ALLIED_WITH', '{}'],
+        ['PACT_WITH', '{NEUTRALITY,NONAGGRESSION,CONSULTATION}'],
+        ['PACT_WITH', '{}'],
+      ] as const) {
+        await add('relationship', { ...relationship(ids, type, 'country-1', 'country-2'), obligations });
+      }
+    });
+
+    test.each([
       "type = 'AIDS'",
       'subject_id = object_id',
       'object_id = subject_id',
@@ -350,6 +372,7 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
       MEMBER_OF: [[actors, 'oa']],
       PARTICIPATED_IN: [[actors, 'e']],
       ALLIED_WITH: [[actors, actors]],
+      PACT_WITH: [[actors, actors]],
       PARTNERS_WITH: [[actors, actors]],
       SUPPORTS: [[actors, actors]],
       AIDS: [[actors, actors]],

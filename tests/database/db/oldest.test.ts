@@ -79,12 +79,16 @@ async function everything(owner: Owner): Promise<Record<string, unknown[]>> {
 describe.each(databases)('on $name, a database of 0.1.0', ({ openBlank }) => {
   let database: Database;
   let before: { answers: Answer[][]; rows: Record<string, unknown[]> };
+  let pacts: unknown[];
   beforeAll(async () => {
     database = await openBlank();
     const owner = database.drizzle;
     await makeOldest(owner);
     before = { answers: (await answers(owner, questions(''))) as Answer[][], rows: await everything(owner) };
+    await owner.execute(sql`insert into statement (source_id, key, content)
+      select id, 'a pact', '{"kind": "TIE", "type": "ALLIED_WITH", "summary": "Non-aggression pact."}' from source`);
     await migrate(owner);
+    pacts = await rowsOf(owner, sql`delete from statement where key = 'a pact' returning content`);
   });
   afterAll(() => database.close());
 
@@ -98,6 +102,11 @@ describe.each(databases)('on $name, a database of 0.1.0', ({ openBlank }) => {
   test('loses nothing when it is migrated, and gains nothing', async () => {
     // Each row as it was; a column that is new says nothing yet.
     expect(await everything(database.drizzle)).toMatchObject(before.rows);
+  });
+
+  test('has of each pact that a dataset stated what it asks', () => {
+    const content = { kind: 'TIE', type: 'PACT_WITH', obligations: ['NONAGGRESSION'] };
+    expect(pacts).toEqual(before.rows.source?.map(() => ({ content })));
   });
 
   test('gives the same answers', async () => {

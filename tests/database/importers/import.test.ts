@@ -185,6 +185,43 @@ describe.each(databases)('on $name, an import', kind => {
     ]);
   });
 
+  /** The pacts of two, with the days on which each held or may have held. */
+  const pacts = (one: string, other: string) =>
+    rowsOf<{ type: string; obligations: string; start: string; end: string | null; rows: string[] }>(
+      owner,
+      sql`select type::text, array_to_string(obligations, ' ') as obligations, held_from(attested, lifetime)::text as start,
+          (held_until(attested, lifetime) - 1)::text as end, array(
+          select locator from evidence where relationship_id = relationship.id order by locator) as rows
+        from relationship join entity one on one.id = subject_id join entity other on other.id = object_id
+        where known_until is null and least(one.slug, other.slug) = least(${one}::text, ${other})
+          and greatest(one.slug, other.slug) = greatest(${one}::text, ${other}) order by starts_on, type`,
+    );
+
+  test('makes two allies only of what binds them to fight', async () => {
+    await importLines(owner, 'atop', [
+      '2,365,defense,1942,1945',
+      '2,365,offense,1942,1945',
+      '2,365,consul,1962,1964',
+      '2,365,nonagg,1975,',
+    ]);
+    expect(await pacts('united-states', 'russia')).toMatchObject([
+      { type: 'ALLIED_WITH', obligations: 'DEFENSE OFFENSE', start: '1942-01-01', end: '1945-12-31' },
+      { type: 'PACT_WITH', obligations: 'CONSULTATION', start: '1962-01-01', end: '1964-12-31' },
+      { type: 'PACT_WITH', obligations: 'NONAGGRESSION', start: '1975-01-01', end: '2018-12-31' },
+    ]);
+  });
+
+  test("ends Yugoslavia's pacts with it, and gives Serbia its own on the same row", async () => {
+    await importLines(owner, 'atop', ['345,365,nonagg,1975,1992', '345,365,nonagg,2000,']);
+    expect(await pacts('yugoslavia', 'russia')).toMatchObject([
+      { start: '1975-01-01', end: '1992-12-31', rows: ['345,365,nonagg,1975'] },
+      { start: '2000-01-01', end: '2006-06-04', rows: ['345,365,nonagg,2000'] },
+    ]);
+    expect(await pacts('serbia', 'russia')).toMatchObject([
+      { type: 'PACT_WITH', start: '2006-06-05', end: '2018-12-31', rows: ['345,365,nonagg,2000'] },
+    ]);
+  });
+
   test('does not need to be done again when the curated facts come to cite its rows', async () => {
     await importLines(owner, 'archigos', archigos);
     const more =

@@ -107,10 +107,24 @@ describe('of the countries around Niger', () => {
       const ties = curatedFacts.relationships.filter(
         fact => fact.type === 'ALLIED_WITH' && fact.subject === subject && fact.object === object,
       );
-      expect(ties.find(({ evidence }) => evidence.some(one => one.locator === locator))).toMatchObject({
+      expect(ties.findLast(({ evidence }) => evidence.some(one => one.locator === locator))).toMatchObject({
+        obligations: expect.arrayContaining(['DEFENSE']),
         period: { endState: 'UNKNOWN', text: 'in force when coding stopped in 2018' },
       });
     }
+  });
+
+  test('the pacts of Russia and the United States are there, ended or not, and only those to fight are alliances', () => {
+    const pacts = curatedFacts.relationships.filter(
+      ({ subject, object, obligations }) => obligations && subject === 'russia' && object === 'united-states',
+    );
+    expect(
+      pacts.map(({ type, obligations, period }) => [type, obligations, period.start, period.end]),
+    ).toEqual([
+      ['ALLIED_WITH', ['DEFENSE', 'OFFENSE'], '1942', '1945'],
+      ['PACT_WITH', ['CONSULTATION'], '1962', '1964'],
+      ['PACT_WITH', ['NONAGGRESSION'], '1975', undefined],
+    ]);
   });
 
   test('names given by hand are each for one leader, and no row means two', () => {
@@ -203,9 +217,12 @@ describe('npm run curate', () => {
         evidence: [{ locator: '436 1999-05-01' }, { source: 'archigos-4-1', locator: 'NIR-2' }],
       },
     ]);
+    // Spain is none of the sixteen.
     expect(alliances.relationships).toMatchObject([
-      { subject: 'niger', object: 'senegal', summary: 'Defence pact. Non-aggression pact.' },
+      { subject: 'mali', object: 'niger', obligations: ['DEFENSE'], period: { end: '1970' } },
+      { subject: 'niger', object: 'senegal', obligations: ['DEFENSE', 'NONAGGRESSION'] },
     ]);
+    expect(generated(facts)['alliances.yaml']).toContain('"npm run curate" counted 1 more');
   });
 
   test('writes the same bytes again, whatever the files are called, also over what it wrote before', async () => {
@@ -225,12 +242,12 @@ describe('npm run curate', () => {
   test('reads well', async () => {
     const facts = writeFacts({ 'written.yaml': written });
     await curate(writeFacts(files), { facts, persons });
-    expect(generated(facts)['alliances.yaml']?.split('\n\n').slice(1).join('\n\n')).toContain(`relationships:
+    expect(generated(facts)['alliances.yaml']?.split('\n\n').slice(1).join('\n\n')).toContain(`
   - subject: niger
     type: ALLIED_WITH
     object: senegal
+    obligations: [DEFENSE, NONAGGRESSION]
     period: { start: 1977, endState: UNKNOWN, text: in force when coding stopped in 2018 }
-    summary: Defence pact. Non-aggression pact.
     evidence:
       - { source: atop-5, locator: '436,433,defense,1977' }
       - { source: atop-5, locator: '436,433,nonagg,1977' }

@@ -89,7 +89,7 @@ test.each([
   [
     'a type that is none',
     { type: 'LIKES' },
-    '4: "type" cannot be "LIKES": use HOLDS_OFFICE, MEMBER_OF, ALLIED_WITH, PARTNERS_WITH, SUPPORTS, AIDS, EMPLOYS, RECOGNIZES, OPPOSES, SANCTIONS, THREATENS, DETAINS, FIGHTS, OVERTHREW, RIVAL_OF, PART_OF, CONTROLS.',
+    '4: "type" cannot be "LIKES": use HOLDS_OFFICE, MEMBER_OF, ALLIED_WITH, PACT_WITH, PARTNERS_WITH, SUPPORTS, AIDS, EMPLOYS, RECOGNIZES, OPPOSES, SANCTIONS, THREATENS, DETAINS, FIGHTS, OVERTHREW, RIVAL_OF, PART_OF, CONTROLS.',
   ],
   [
     'ends that do not fit the type',
@@ -113,9 +113,34 @@ test.each([
     '8: "title" cannot be "Friend". Only a relationship of type HOLDS_OFFICE has this.',
   ],
   [
+    'obligations without a pact',
+    { obligations: '[DEFENSE]' },
+    '8: "obligations" cannot be ["DEFENSE"]. Only a relationship of type ALLIED_WITH or PACT_WITH has this.',
+  ],
+  [
+    'an alliance of which nobody is to fight',
+    { type: 'ALLIED_WITH', obligations: '[CONSULTATION]' },
+    '8: "obligations" cannot be ["CONSULTATION"]. ALLIED_WITH has DEFENSE or OFFENSE among them.',
+  ],
+  [
+    'a pact to fight that is no alliance',
+    { type: 'PACT_WITH', obligations: '[CONSULTATION, OFFENSE]' },
+    '8: "obligations" cannot be ["CONSULTATION","OFFENSE"]. PACT_WITH has neither DEFENSE nor OFFENSE.',
+  ],
+  [
+    'an obligation that is none',
+    { type: 'PACT_WITH', obligations: '[FRIENDSHIP]' },
+    '8: "obligations" cannot be "FRIENDSHIP": use DEFENSE, OFFENSE, NEUTRALITY, NONAGGRESSION, CONSULTATION.',
+  ],
+  [
+    'obligations, but none of them',
+    { type: 'PACT_WITH', obligations: '[]' },
+    '8: "obligations" is empty: give at least one.',
+  ],
+  [
     'a key that is not known',
     { certainty: 'REPORTED' },
-    '8: "certainty" is not known here: use subject, type, object, period, summary, title, rank, basis, entry, exit, status, evidence.',
+    '8: "certainty" is not known here: use subject, type, object, period, summary, title, rank, basis, entry, exit, status, obligations, evidence.',
   ],
   ['text that is blank', { summary: "' '" }, '8: "summary" cannot be " ". Text that is not blank.'],
   [

@@ -41,16 +41,16 @@ const coup = (day: string, successful = true): Stated<CoupStatement> => ({
   statement: { kind: 'COUP', key: day, locators: [day], country: 'niger', day, successful },
 });
 
-const pact = (object: string, summary: string, start: string, end?: string): Stated<TieStatement> => ({
-  source: 'pacts',
+const rivalry = (summary: string, start: string, end: string): Stated<TieStatement> => ({
+  source: 'rivalries',
   statement: {
     kind: 'TIE',
-    key: `${object} ${summary} ${start}`,
-    locators: [`${object} ${summary} ${start}`],
+    key: `${summary} ${start}`,
+    locators: [`${summary} ${start}`],
     subject: { country: 'niger' },
-    type: 'ALLIED_WITH',
-    object: { country: object },
-    period: { start, ...(end ? { end, endState: 'ENDED' } : { endState: 'UNKNOWN', openAt: '2018' }) },
+    type: 'RIVAL_OF',
+    object: { country: 'mali' },
+    period: { start, end, endState: 'ENDED' },
     summary,
   },
 });
@@ -365,20 +365,15 @@ describe('coups', () => {
 describe('ties', () => {
   test('of one type, time and pair are one, which says all that they are', () => {
     const { relationships } = factsOf(
-      pact('mali', 'Defence pact.', '1977', '2000'),
-      pact('mali', 'Consultation pact.', '1977', '2000'),
-      pact('mali', 'Defence pact.', '2005'),
+      rivalry('Spatial.', '1977', '2000'),
+      rivalry('Positional.', '1977', '2000'),
+      rivalry('Spatial.', '2005', '2008'),
     );
     expect(
       relationships.map(({ subject, object, summary, period }) => [subject, object, summary, period]),
     ).toEqual([
-      [
-        'mali',
-        'niger',
-        'Consultation pact. Defence pact.',
-        { start: '1977', end: '2000', endState: 'ENDED' },
-      ],
-      ['mali', 'niger', 'Defence pact.', { start: '2005', endState: 'UNKNOWN' }],
+      ['mali', 'niger', 'Positional. Spatial.', { start: '1977', end: '2000', endState: 'ENDED' }],
+      ['mali', 'niger', 'Spatial.', { start: '2005', end: '2008', endState: 'ENDED' }],
     ]);
     expect(relationships[0]?.evidence).toHaveLength(2);
   });

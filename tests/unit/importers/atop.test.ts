@@ -6,7 +6,7 @@ const row = { ccode1: '432', ccode2: '436', obligation: 'defense', start_year: '
 const read = (changed: Partial<typeof row>) =>
   atop.statements({ line: 2, fields: { ...row, ...changed } as typeof row })[0];
 
-test('a row is an alliance of two countries in the years of one obligation', () => {
+test('a row is a pact of two countries in the years of one obligation', () => {
   expect(read({})).toEqual({
     kind: 'TIE',
     key: '432,436,defense,1990',
@@ -15,7 +15,7 @@ test('a row is an alliance of two countries in the years of one obligation', () 
     type: 'ALLIED_WITH',
     object: { country: 'niger' },
     period: { start: '1990', end: '1995', endState: 'ENDED' },
-    summary: 'Defence pact.',
+    obligations: ['DEFENSE'],
   });
 });
 
@@ -31,12 +31,16 @@ test('a blank end is where coding stopped, not for ever', () => {
 });
 
 test.each([
-  ['offense', 'Offence pact.'],
-  ['neutral', 'Neutrality pact.'],
-  ['nonagg', 'Non-aggression pact.'],
-  ['consul', 'Consultation pact.'],
-])('%s is called: %s', (obligation, summary) => {
-  expect(read({ obligation })).toMatchObject({ key: `432,436,${obligation},1990`, summary });
+  ['offense', 'OFFENSE', 'ALLIED_WITH'],
+  ['neutral', 'NEUTRALITY', 'PACT_WITH'],
+  ['nonagg', 'NONAGGRESSION', 'PACT_WITH'],
+  ['consul', 'CONSULTATION', 'PACT_WITH'],
+])('%s is an obligation of %s: %s', (obligation, name, type) => {
+  expect(read({ obligation })).toMatchObject({
+    key: `432,436,${obligation},1990`,
+    obligations: [name],
+    type,
+  });
 });
 
 test.each([

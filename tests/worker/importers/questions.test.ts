@@ -85,22 +85,26 @@ describe('what the datasets say together is answered by one operation:', () => {
     });
   });
 
-  test('who was allied with Mauritania in 1999 and in 2001', async () => {
-    const allies = (day: string) =>
-      `relationships(filter: { types: [ALLIED_WITH], asOf: "${day}" }) { edges { counterpart { slug } } }`;
+  test('who was allied with Mauritania in 1999 and in 2001, and who had another pact with it', async () => {
+    const tied = (type: string, day: string) =>
+      `country(by: { slug: "mauritania" }) { relationships(filter: { types: [${type}], asOf: "${day}" }) { edges { counterpart { slug } } } }`;
     type Allies = { edges: { counterpart: { slug: string } }[] };
     const statements = await stack.countStatements(async () => {
-      const { then, later } = await read<Record<'then' | 'later', { relationships: Allies }>>(
+      const { then, later, bound } = await read<
+        Record<'then' | 'later' | 'bound', { relationships: Allies }>
+      >(
         stack.url,
-        `{ then: country(by: { slug: "mauritania" }) { ${allies('1999-06-30')} }
-           later: country(by: { slug: "mauritania" }) { ${allies('2001-06-30')} } }`,
+        `{ then: ${tied('ALLIED_WITH', '1999-06-30')} later: ${tied('ALLIED_WITH', '2001-06-30')}
+           bound: ${tied('PACT_WITH', '2001-06-30')} }`,
       );
       const slugs = ({ relationships }: { relationships: Allies }) =>
         relationships.edges.map(({ counterpart }) => counterpart.slug).sort();
-      expect(slugs(then)).toEqual(['morocco', 'niger', 'senegal']);
-      expect(slugs(later)).toEqual(['senegal']);
+      // Not to attack each other, or to consult, makes no allies.
+      expect(slugs(then)).toEqual(['niger']);
+      expect(slugs(later)).toEqual([]);
+      expect(slugs(bound)).toEqual(['senegal']);
     });
-    expect(statements).toBe(2);
+    expect(statements).toBe(3);
   });
 
   test('what France and Mali did together in March 2014, as machines coded it', async () => {

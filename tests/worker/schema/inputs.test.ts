@@ -215,7 +215,7 @@ describe('an id', () => {
     const lies = [
       ...['Leader', 'Organization', 'Alliance', 'Event'].map(type => `${type}:${country}`),
       ...['Country', 'Leader'].map(type => `${type}:${event}`),
-      ...['Tie', 'Membership', 'Participation'].map(type => `${type}:${office}`),
+      ...['Tie', 'Pact', 'Membership', 'Participation'].map(type => `${type}:${office}`),
     ].map(base64);
     const { nodes } = await read<{ nodes: unknown[] }>(
       stack.url,

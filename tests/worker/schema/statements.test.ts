@@ -38,7 +38,7 @@ const office = `${tie} title rank basis entry exit`;
 const membership = `${tie} status`;
 const participation = `${tie} role`;
 const relationship = `${tie} ... on OfficeHolding { ${office} } ... on Membership { ${membership} }
-  ... on Participation { ${participation} }`;
+  ... on Participation { ${participation} } ... on Pact { ${tie} obligations }`;
 const country = `${entity} iso2 iso3 region subregion capital latitude longitude`;
 const leader = `${entity} bornOn diedOn`;
 const organization = `${entity} bodyType: type foundedOn dissolvedOn country { name }`;
