@@ -4,7 +4,7 @@
  */
 import { and, type Column, type SQL, sql } from 'drizzle-orm';
 import { type EntityKey, entityNumber } from './entityKey.ts';
-import { adjacency, event } from './tables/index.ts';
+import { adjacency, type country, event } from './tables/index.ts';
 
 /**
  * Facts that were on record at an instant, or are now.
@@ -29,6 +29,12 @@ export const tieOnRecord = (knownAt?: Date | null) =>
 /** Adjacency of relationships that held or may have held on a day, YYYY-MM-DD, as far as sources vouch; by default, at any time. */
 export const tieHeldOn = (asOf?: string | null) =>
   asOf ? { heldFrom: { lte: asOf }, heldUntil: { gt: asOf } } : {};
+
+/** Countries that existed on a day, YYYY-MM-DD, or may have: those without a beginning or an end count as always there before or after. */
+export const existedOn = (day: string) => ({
+  RAW: ({ foundedOn, dissolvedOn }: typeof country) =>
+    sql`coalesce(first_day(${foundedOn}) <= ${day}::date, true) and coalesce(last_day(${dissolvedOn}) >= ${day}::date, true)`,
+});
 
 /**
  * The adjacency of an event that was on record together with this version of the event: a superseded version

@@ -7,6 +7,7 @@ import type {
   Alliance,
   Claim,
   Country,
+  Coverage,
   Event,
   Evidence,
   Indicator,
@@ -30,6 +31,7 @@ export interface Contents {
   relationships: Relationship[];
   claims: Claim[];
   indicators: Indicator[];
+  coverage: Coverage[];
 }
 
 /** A fact with what is derived from it. `identity` is what its corrections have in common with it. */

@@ -23,6 +23,28 @@ export function stateByNumber(system: StateSystem, number: number, on: string): 
   return holders.toSorted((one, other) => distance(one, day) - distance(other, day))[0]?.slug;
 }
 
+/**
+ * The numbers of a country in the two lists: the one that it has now, or had last. A number that has passed on to another
+ * state is that state's alone.
+ */
+export function numbersOf(slug: string): { cowCode?: number; gwCode?: number } {
+  const [cowCode, gwCode] = (['COW', 'GW'] as const).map(system => {
+    const all = tenuresIn(system);
+    const last = (number: number) =>
+      all
+        .filter(other => other.number === number)
+        .toSorted(byEnd)
+        .at(-1)?.slug;
+    return all.filter(tenure => tenure.slug === slug && last(tenure.number) === slug).at(-1)?.number;
+  });
+  return { ...(cowCode && { cowCode }), ...(gwCode && { gwCode }) };
+}
+
+/** Every number in a list of states with the country that has it, or had it from one day to another. */
+export function tenuresIn(system: StateSystem): (Tenure & { slug: string })[] {
+  return [...known().numbers].flatMap(([key, tenures]) => (key.startsWith(`${system} `) ? tenures : []));
+}
+
 /** The country of a FIPS 10-4 code, as GDELT uses for places. */
 export function stateByFips(code: string): string | undefined {
   return known().fips.get(code);
@@ -53,8 +75,10 @@ export function stateByName(name: string, on?: string): string | undefined {
   return claims.length === 1 ? claims[0] : undefined;
 }
 
+const byEnd = ({ until: one = '9999' }: Tenure, { until: other = '9999' }: Tenure) => (one < other ? -1 : 1);
+
 /** A number in a list of states, and when the state had it; without days, always. */
-interface Tenure {
+export interface Tenure {
   number: number;
   from?: string;
   until?: string;
@@ -105,7 +129,7 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
 
   for (const country of all) {
     if (country.iso3) found.iso3.set(country.iso3, country.slug);
-    if (country.dissolvedOn) found.ends.set(country.slug, lastDay(String(country.dissolvedOn)));
+    if (country.dissolvedOn) found.ends.set(country.slug, lastDay(country.dissolvedOn));
     name(country.name, 'common', country.slug);
     for (const alias of country.aliases ?? []) name(alias, 'alias', country.slug);
   }

@@ -7,6 +7,7 @@ import './organization.ts';
 import './timeline.ts';
 import './claim.ts';
 import './indicator.ts';
+import './coverage.ts';
 import './sourceFacts.ts';
 import './node.ts';
 import './search.ts';

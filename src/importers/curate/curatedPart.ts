@@ -10,7 +10,7 @@ import type { Statement } from '../statements/statement.ts';
 import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 
 /** The countries around the 2023 coup in Niger, and the powers involved in it. */
-const sixteen = new Set([
+export const sixteen: ReadonlySet<string> = new Set([
   'benin',
   'burkina-faso',
   'chad',
@@ -30,7 +30,7 @@ const sixteen = new Set([
 ]);
 
 /** Leaders who were out of office before this day are not curated. */
-const leadersSince = '1990-01-01';
+export const leadersSince = '1990-01-01';
 
 /** The row of a dataset, as `source locator`, by the kind of statement that it makes. */
 export type CitedRows = Record<Statement['kind'], ReadonlySet<string>>;

@@ -39,7 +39,8 @@ const membership = `${tie} status`;
 const participation = `${tie} role`;
 const relationship = `${tie} ... on OfficeHolding { ${office} } ... on Membership { ${membership} }
   ... on Participation { ${participation} }`;
-const country = `${entity} iso2 iso3 region subregion capital latitude longitude`;
+const country = `${entity} iso2 iso3 region subregion capitals latitude longitude cowCode gwCode independent unMember
+  reference { id slug } capitalsSource { slug licence } coverage { topic source { id slug title } from until }`;
 const leader = `${entity} bornOn diedOn`;
 const organization = `${entity} bodyType: type foundedOn dissolvedOn country { name }`;
 const alliance = `${entity} types foundedOn dissolvedOn`;
