@@ -55,12 +55,13 @@ export function readCurated(cited: Source[], directory = factsFolder): Collectio
     countries: [...states, ...written('formerStates')].map(state => {
       const own = corrections.filter(({ slug }) => slug === state.slug);
       const more = own.flatMap(({ aliases }) => aliases ?? []);
-      const capitals = own.findLast(one => one.capitals)?.capitals;
+      const { capitals, unMember } = Object.assign({}, ...own) as (typeof own)[number];
       return {
         ...state,
         ...numbersOf(state.slug),
         aliases: [...new Set([...(state.aliases ?? []), ...more])],
         ...(capitals && { capitals: capitals.names, capitalsSource: capitals.source }),
+        ...(unMember && { unMember: unMember.is, unMemberSource: unMember.source }),
       };
     }),
     leaders: written('leaders'),

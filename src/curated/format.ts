@@ -25,6 +25,12 @@ const country = object(
         source: reference('source', 'Slug of the source that says so.'),
       }),
     ),
+    unMember: Type.Optional(
+      object('Its membership in the United Nations, where world-countries is wrong about it.', {
+        is: Type.Boolean({ description: 'Whether it is a member.' }),
+        source: reference('source', 'Slug of the source that says so.'),
+      }),
+    ),
   },
 );
 

@@ -5,7 +5,7 @@ export const expected: Record<string, string> = {
   'migrations/20261125112600_no_ends_view': 'f70eb888308ff4a8',
   'migrations/20261125121129_attestation': '61cc8dfff73e2ed3',
   'migrations/20261125124424_event_outcome': '5f80f4e22ef81b45',
-  'migrations/20261125141736_country_reference_and_coverage': 'e18c30db1df03e11',
+  'migrations/20261125144000_country_reference_and_coverage': 'b15201a922b90618',
   'functions/adjacency.sql': '43d1ed75fd4b2325',
   'functions/lifetimes.sql': 'fa433726c0fc9c30',
   'functions/neighborhood.sql': 'c3afb4b298982d22',

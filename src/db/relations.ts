@@ -45,6 +45,7 @@ export const relations = defineRelations(tables, r => {
     country: {
       reference: r.one.source({ from: r.country.referenceId, to: r.source.id, optional: false }),
       capitalsSource: r.one.source({ from: r.country.capitalsSourceId, to: r.source.id }),
+      unMemberSource: r.one.source({ from: r.country.unMemberSourceId, to: r.source.id }),
     },
     coverage: {
       source: r.one.source({ from: r.coverage.sourceId, to: r.source.id, optional: false }),

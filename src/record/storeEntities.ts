@@ -71,10 +71,12 @@ export async function upsertEntities(
     return { ...columns, entityId: ids.get(slug)?.id as number };
   };
 
-  const withSources = countries.map(({ reference, capitalsSource, ...one }) => ({
+  const sourceId = (slug: string | undefined) => (slug === undefined ? undefined : sources.get(slug));
+  const withSources = countries.map(({ reference, capitalsSource, unMemberSource, ...one }) => ({
     ...details(one),
-    referenceId: sources.get(reference) as number,
-    capitalsSourceId: capitalsSource === undefined ? undefined : sources.get(capitalsSource),
+    referenceId: sourceId(reference) as number,
+    capitalsSourceId: sourceId(capitalsSource),
+    unMemberSourceId: sourceId(unMemberSource),
   }));
   for (const batch of batchesOf(withSources)) {
     const target = country.entityId;

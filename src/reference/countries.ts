@@ -26,6 +26,8 @@ export interface ReferenceCountry {
   /** Left out where nobody says. */
   independent?: boolean;
   unMember?: boolean;
+  /** The slug of the source of the membership. */
+  unMemberSource?: string;
   /** Degrees north, WGS 84. */
   latitude?: number;
   /** Degrees east, WGS 84. */
@@ -53,6 +55,7 @@ export const countries: ReferenceCountry[] = packaged.map(row => ({
   // The package has null where states disagree on the answer, but does not declare it.
   independent: row.independent ?? undefined,
   unMember: row.unMember,
+  unMemberSource: worldCountries,
   latitude: row.latlng[0],
   longitude: row.latlng[1],
   reference: worldCountries,

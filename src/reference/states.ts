@@ -24,25 +24,24 @@ export function stateByNumber(system: StateSystem, number: number, on: string): 
 }
 
 /**
- * The numbers of a country in the two lists: the one that it has now, or had last. A number that has passed on to another
- * state is that state's alone.
+ * The numbers of a country in the two lists: the one that it has now, or had last. One that another state has now, or had after
+ * it, is that state's alone.
  */
 export function numbersOf(slug: string): { cowCode?: number; gwCode?: number } {
-  const [cowCode, gwCode] = (['COW', 'GW'] as const).map(system => {
-    const all = tenuresIn(system);
-    const last = (number: number) =>
-      all
-        .filter(other => other.number === number)
-        .toSorted(byEnd)
-        .at(-1)?.slug;
-    return all.filter(tenure => tenure.slug === slug && last(tenure.number) === slug).at(-1)?.number;
-  });
+  const [cowCode, gwCode] = [latestNumber('COW', slug), latestNumber('GW', slug)];
   return { ...(cowCode && { cowCode }), ...(gwCode && { gwCode }) };
+}
+
+function latestNumber(system: StateSystem, slug: string): number | undefined {
+  const latest = [...new Map(tenuresIn(system).map(tenure => [tenure.slug, tenure])).values()];
+  const own = latest.find(tenure => tenure.slug === slug);
+  const claims = latest.filter(({ number }) => number === own?.number).toSorted(byEnd);
+  return claims.at(-1) === own ? own?.number : undefined;
 }
 
 /** Every number in a list of states with the country that has it, or had it from one day to another. */
 export function tenuresIn(system: StateSystem): (Tenure & { slug: string })[] {
-  return [...known().numbers].flatMap(([key, tenures]) => (key.startsWith(`${system} `) ? tenures : []));
+  return known().tenures[system];
 }
 
 /** The country of a FIPS 10-4 code, as GDELT uses for places. */
@@ -94,6 +93,8 @@ interface State {
 }
 
 interface Known {
+  /** As they are listed: of the numbers of a state, the latest last. */
+  tenures: Record<StateSystem, (Tenure & { slug: string })[]>;
   numbers: Map<string, (Tenure & { slug: string })[]>;
   fips: Map<string, string>;
   iso3: Map<string, string>;
@@ -115,6 +116,7 @@ function yaml(file: string): unknown {
 
 function knownFrom(states: State[], all: ReferenceCountry[]): Known {
   const found: Known = {
+    tenures: { COW: [], GW: [] },
     numbers: new Map(),
     fips: new Map(),
     iso3: new Map(),
@@ -138,6 +140,7 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
       for (const one of [numbers ?? []].flat()) {
         const tenure = typeof one === 'number' ? { number: one } : one;
         const key = `${system} ${tenure.number}`;
+        found.tenures[system].push({ slug, ...tenure });
         found.numbers.set(key, [...(found.numbers.get(key) ?? []), { slug, ...tenure }]);
       }
     }

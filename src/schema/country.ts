@@ -79,10 +79,20 @@ export const Country = builder.drizzleNode('entity', {
       select: { with: { country: { columns: { unMember: true } } } },
       resolve: row => row.country.unMember,
     }),
+    unMemberSource: t.field({
+      type: Source,
+      nullable: true,
+      description:
+        'Where `unMember` comes from: `reference`, or another work where that one is wrong about it. Null where nobody says.',
+      select: (_args, _context, nested) => ({
+        with: { country: { columns: {}, with: { unMemberSource: nested(true) } } },
+      }),
+      resolve: row => row.country.unMemberSource,
+    }),
     reference: t.field({
       type: Source,
       description:
-        'The work that its codes, region, independence and dates come from, and its capitals unless `capitalsSource` is another.',
+        'The work that its ISO codes, region, independence and dates come from. So do its capitals and its membership in the United Nations, unless `capitalsSource` or `unMemberSource` is another.',
       select: (_args, _context, nested) => ({
         with: { country: { columns: {}, with: { reference: nested(true) } } },
       }),

@@ -40,12 +40,15 @@ export const country = snakeCase.table(
       .references(() => source.id),
     /** Where the capitals come from; null where nobody names any. */
     capitalsSourceId: integer().references(() => source.id),
+    /** Where the membership in the United Nations comes from. */
+    unMemberSourceId: integer().references(() => source.id),
   },
   t => [
     foreignKey({ columns: [t.entityId, t.kind], foreignColumns: [entity.id, entity.kind] }),
     check('country_life_runs_forwards', sql`first_day(founded_on) <= last_day(dissolved_on)`),
     check('country_numbers_are_positive', sql`cow_code > 0 and gw_code > 0`),
     check('country_capitals_have_a_source', sql`capitals_source_id is not null or capitals = '{}'`),
+    check('country_membership_has_a_source', sql`(un_member_source_id is null) = (un_member is null)`),
     check('country_codes_are_capitals', sql`iso2 ~ '^[A-Z]{2}$' and iso3 ~ '^[A-Z]{3}$'`),
     check(
       'country_position_is_on_earth',
@@ -56,5 +59,6 @@ export const country = snakeCase.table(
     // A source that is taken out must not be one that countries rest on.
     index('country_reference_idx').on(t.referenceId),
     index('country_capitals_source_idx').on(t.capitalsSourceId),
+    index('country_un_member_source_idx').on(t.unMemberSourceId),
   ],
 );

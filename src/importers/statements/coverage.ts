@@ -37,8 +37,8 @@ export function toldBy(
 
 /**
  * For which times countries are covered by what is told: while they existed and were on the list of states. Without the list
- * among the statements, a country counts as always on it. Leaders, of whom there is always one in each state on the list, show
- * by the first and the last of them who was on it.
+ * among the statements, a country counts as always on it. Leaders are told of as long as there are any: a state on the list always
+ * has one.
  *
  * @param stated what datasets say: the lists of states, and the leaders
  */
@@ -50,18 +50,19 @@ export function coverageOf(told: Told[], stated: Stated<Statement>[]): Coverage[
   return told.flatMap(({ source, topic, states, ...time }) => {
     const list = lists[states];
     const led = timesOf(stated, by => by.statement.kind === 'LEADER_SPELL' && by.source === source);
-    return tenuresIn(states).flatMap(({ slug: country, from, until }) => {
+    const tenures = Map.groupBy(tenuresIn(states), ({ slug }) => slug);
+    return [...tenures].flatMap(([country, numbers]) => {
       const there = [
-        [span(from, until)],
+        numbers.map(({ from, until }) => span(from, until)),
         [lifetimes.get(country) ?? {}],
         ...(list.size > 0 ? [list.get(country) ?? []] : []),
-        ...(topic === 'LEADERS' ? [throughout(led.get(country) ?? [])] : []),
+        ...(topic === 'LEADERS' ? [united(led.get(country) ?? [], yearAfter)] : []),
       ];
       const spans = there.reduce(
         (some, others) => some.flatMap(one => others.flatMap(other => common(one, other))),
         [time as Span],
       );
-      return spans.map(one => ({ country, topic, source, ...one }));
+      return united(spans).map(one => ({ country, topic, source, ...one }));
     });
   });
 }
@@ -87,13 +88,23 @@ function timesOf(
   return times;
 }
 
-/** From the beginning of the first to the end of the last; nothing without any. */
-function throughout(spans: Span[]): Span[] {
-  if (spans.length === 0) return [];
-  const from = spans.map(one => one.from).reduce((one, other) => (first(other) < first(one) ? other : one));
-  const until = spans.map(one => one.until).reduce((one, other) => (last(other) > last(one) ? other : one));
-  return [span(from, until)];
+/**
+ * Spans that overlap as one, the earliest first.
+ *
+ * @param bridged until which day, after the last one of a span, the next may begin and still belong to it
+ */
+function united(spans: Span[], bridged = (day: string) => day): Span[] {
+  const found: Span[] = [];
+  for (const next of spans.toSorted((one, other) => (first(one.from) < first(other.from) ? -1 : 1))) {
+    const before = found.at(-1);
+    if (!before || first(next.from) > bridged(last(before.until))) found.push(next);
+    else if (last(next.until) > last(before.until)) found.splice(-1, 1, span(before.from, next.until));
+  }
+  return found;
 }
+
+/** Between two leaders, nobody may have led for some time. */
+const yearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}`.padStart(4, '0') + day.slice(4);
 
 /** The time in common; none where there is none. */
 function common(one: Span, other: Span): Span[] {
@@ -107,4 +118,4 @@ function span(from: PartialDate | undefined, until: PartialDate | undefined): Sp
 }
 
 const first = (date: PartialDate | undefined) => (date ? firstDay(date) : '0000');
-const last = (date: PartialDate | undefined) => (date ? lastDay(date) : '9999-99');
+const last = (date: PartialDate | undefined) => (date ? lastDay(date) : '9998-99');

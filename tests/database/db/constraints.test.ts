@@ -100,6 +100,7 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
       [{ cow_code: 0 }, 'country_numbers_are_positive'],
       [{ gw_code: -1 }, 'country_numbers_are_positive'],
       [{ capitals: '{Niamey}' }, 'country_capitals_have_a_source'],
+      [{ un_member: 'true' }, 'country_membership_has_a_source'],
     ])('with %j', async (columns, reason) => {
       await refuses(addCountry(columns), reason);
     });

@@ -89,7 +89,7 @@ describe('a country is covered by a dataset', () => {
     expect(times('niger', powellThyne, [], { to: '1949-12-31' })).toEqual([]);
   });
 
-  test('of leaders, from its first leader in it until the last', () => {
+  test('of leaders, for as long as it has any in it', () => {
     const regular: [string, string, string] = ['Regular', 'Regular', 'Regular'];
     const stated = stating(archigos, [
       archigosLine('NIR-1', [436, 'One', 1916], ['1960-08-03', '1974-04-15'], regular),
@@ -99,9 +99,16 @@ describe('a country is covered by a dataset', () => {
         ['1974-04-15', '2015-12-31'],
         ['Regular', 'Still in Office', ''],
       ),
+      archigosLine('SER-1', [340, 'Four', 1860], ['1903-06-15', '1915-10-01'], regular),
+      archigosLine('SER-2', [340, 'Five', 1950], ['2006-06-05', '2008-05-07'], regular),
+      archigosLine('SER-3', [340, 'Six', 1950], ['2009-01-01', '2012-05-31'], regular),
       archigosLine('ZAN-1', [511, 'Three', 1930], ['1963-12-10', '1964-01-12'], regular),
     ]);
     expect(times('niger', archigos, stated)).toEqual(['LEADERS archigos-4-1 1960-08-03/2015-12-31']);
+    expect(times('serbia', archigos, stated)).toEqual([
+      'LEADERS archigos-4-1 1903-06-15/1915-10-01',
+      'LEADERS archigos-4-1 2006-06-05/2012-05-31',
+    ]);
     // Founded on 1963-12-19.
     expect(times('zanzibar', archigos, stated)).toEqual(['LEADERS archigos-4-1 1963-12-19/1964-01-12']);
     expect(times('mali', archigos, stated)).toEqual([]);

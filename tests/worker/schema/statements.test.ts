@@ -40,7 +40,8 @@ const participation = `${tie} role`;
 const relationship = `${tie} ... on OfficeHolding { ${office} } ... on Membership { ${membership} }
   ... on Participation { ${participation} }`;
 const country = `${entity} iso2 iso3 region subregion capitals latitude longitude cowCode gwCode independent unMember
-  reference { id slug } capitalsSource { slug licence } coverage { topic source { id slug title } from until }`;
+  reference { id slug } capitalsSource { slug licence } unMemberSource { slug }`;
+const coverage = 'coverage { topic source { id slug title } from until }';
 const leader = `${entity} bornOn diedOn`;
 const organization = `${entity} bodyType: type foundedOn dissolvedOn country { name }`;
 const alliance = `${entity} types foundedOn dissolvedOn`;
@@ -55,7 +56,7 @@ describe('one statement reads', () => {
     expectStatements(
       1,
       `{ country(by: { slug: "niger" }) {
-        ${country}
+        ${country} ${coverage}
         leaders(asOf: "2023-08-04") { ${page} edges { cursor leader { ${leader} } node { ${office} } } nodes { title } }
         relationships(first: 50, filter: { asOf: "2023-08-04" }) {
           ${page} edges { counterpart { ${anyEntity} } node { ${relationship} } }
@@ -157,7 +158,7 @@ describe('one statement reads', () => {
     ],
     [
       'countries',
-      '(first: 3, filter: { regions: ["Africa"] }) { nodes { name borders: relationships { totalCount } } }',
+      `(first: 3, filter: { regions: ["Africa"] }) { nodes { name ${coverage} borders: relationships { totalCount } } }`,
     ],
     ['leaders', `(first: 3) { nodes { ${leader} offices { totalCount nodes { title object { name } } } } }`],
     ['organizations', `(first: 3) { nodes { ${organization} relationships { totalCount } } }`],

@@ -27,6 +27,7 @@ ALTER TABLE "country" ADD COLUMN "independent" boolean;--> statement-breakpoint
 ALTER TABLE "country" ADD COLUMN "un_member" boolean;--> statement-breakpoint
 ALTER TABLE "country" ADD COLUMN "reference_id" integer;--> statement-breakpoint
 ALTER TABLE "country" ADD COLUMN "capitals_source_id" integer;--> statement-breakpoint
+ALTER TABLE "country" ADD COLUMN "un_member_source_id" integer;--> statement-breakpoint
 INSERT INTO "source" ("slug", "type", "title")
 SELECT "slug", 'REFERENCE', "title" FROM (VALUES
   ('world-countries', 'List of world countries', false),
@@ -45,12 +46,15 @@ ALTER TABLE "country" ADD CONSTRAINT "country_cow_code_key" UNIQUE("cow_code");-
 ALTER TABLE "country" ADD CONSTRAINT "country_gw_code_key" UNIQUE("gw_code");--> statement-breakpoint
 CREATE INDEX "country_reference_idx" ON "country" ("reference_id");--> statement-breakpoint
 CREATE INDEX "country_capitals_source_idx" ON "country" ("capitals_source_id");--> statement-breakpoint
+CREATE INDEX "country_un_member_source_idx" ON "country" ("un_member_source_id");--> statement-breakpoint
 CREATE INDEX "coverage_country_idx" ON "coverage" ("country_id","topic","source_id");--> statement-breakpoint
 CREATE INDEX "coverage_source_idx" ON "coverage" ("source_id");--> statement-breakpoint
 ALTER TABLE "country" ADD CONSTRAINT "country_reference_id_source_id_fkey" FOREIGN KEY ("reference_id") REFERENCES "source"("id");--> statement-breakpoint
 ALTER TABLE "country" ADD CONSTRAINT "country_capitals_source_id_source_id_fkey" FOREIGN KEY ("capitals_source_id") REFERENCES "source"("id");--> statement-breakpoint
+ALTER TABLE "country" ADD CONSTRAINT "country_un_member_source_id_source_id_fkey" FOREIGN KEY ("un_member_source_id") REFERENCES "source"("id");--> statement-breakpoint
 ALTER TABLE "coverage" ADD CONSTRAINT "coverage_country_id_country_entity_id_fkey" FOREIGN KEY ("country_id") REFERENCES "country"("entity_id");--> statement-breakpoint
 ALTER TABLE "coverage" ADD CONSTRAINT "coverage_source_id_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "source"("id");--> statement-breakpoint
 ALTER TABLE "imported" ADD CONSTRAINT "imported_source_id_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "source"("id");--> statement-breakpoint
 ALTER TABLE "country" ADD CONSTRAINT "country_numbers_are_positive" CHECK (cow_code > 0 and gw_code > 0);--> statement-breakpoint
-ALTER TABLE "country" ADD CONSTRAINT "country_capitals_have_a_source" CHECK (capitals_source_id is not null or capitals = '{}');
+ALTER TABLE "country" ADD CONSTRAINT "country_capitals_have_a_source" CHECK (capitals_source_id is not null or capitals = '{}');--> statement-breakpoint
+ALTER TABLE "country" ADD CONSTRAINT "country_membership_has_a_source" CHECK ((un_member_source_id is null) = (un_member is null));
