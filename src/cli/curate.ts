@@ -4,9 +4,10 @@ import { runCommand } from './command.ts';
 const help = `
 npm run curate -- <folder>: writes the curated facts that follow from public datasets
 
-Reads Archigos 4.1, REIGN (March 2021), Powell–Thyne (V2025.09.12) and ATOP 5 from files in the folder, whatever their
-names, and writes src/curated/facts/west-africa/generated: who has led sixteen countries since 1990, their coups and
-their pacts. Skips rows that hand-written facts cite. The same files give the same bytes. Full names come from
+Reads Archigos 4.1, REIGN (March 2021), Powell–Thyne (V2025.09.12), ATOP 5 and the lists of states of Correlates of War
+and of Gleditsch and Ward from files in the folder, whatever their names, and writes
+src/curated/facts/west-africa/generated: who has led sixteen countries since 1990, their coups and their pacts, and for which
+times that is all there is. Skips rows that hand-written facts cite. The same files give the same bytes. Full names come from
 src/importers/curate/persons.yaml.
 `;
 

@@ -17,6 +17,8 @@ the curated facts must be in place: run npm run db:migrate and npm run dataset:l
   powell-thyne     Global Instances of Coups, version V2025.09.12
   ucdp-prio        UCDP/PRIO Armed Conflict Dataset, version 22.1
   thompson-dreyer  Handbook of International Rivalries, 1494–2010: strategic rivalries
+  cow-states       State System Membership, version 2016
+  gw-states        List of independent states, to the end of 2017
   gdelt            GDELT 2.0 Event Database (a stream of events)
   icews            ICEWS Coded Event Data (a stream of events)
 
@@ -25,6 +27,10 @@ the curated facts must be in place: run npm run db:migrate and npm run dataset:l
                    such a file is refused, because it may be truncated or an older version
   --from DAY       only what may have been under way on this day (YYYY-MM-DD) or later
   --to DAY         only what may have been under way on this day or earlier
+
+The two lists of states bring no facts. They say since when and until when each state was one, and so for which times
+the datasets that build on them speak of it (Country.coverage): archigos and ucdp-prio on gw-states, reign, atop,
+powell-thyne and thompson-dreyer on cow-states.
 
 Invalid rows do not stop the import: they go to <file>.refused.csv in the current directory, with the line and the
 reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the current batch; even if

@@ -1,8 +1,5 @@
 import type { Relationship } from '../record/facts.ts';
-import { landBorders } from '../reference/countries.ts';
-
-/** The slug of the source that the borders rest on; its entry is facts/world-countries.yaml. */
-export const sourceOfBorders = 'world-countries';
+import { landBorders, worldCountries } from '../reference/countries.ts';
 
 /** The land borders of the countries of today as facts, each with two rows of the reference table as its evidence. */
 export function borders(): Relationship[] {
@@ -12,7 +9,7 @@ export function borders(): Relationship[] {
     object,
     period: { endState: 'UNKNOWN' },
     evidence: rows.map(({ row, agrees }) => ({
-      source: sourceOfBorders,
+      source: worldCountries,
       stance: agrees ? 'SUPPORTS' : 'DISPUTES',
       locator: row,
     })),

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { UserMistake } from '../mistake.ts';
 import { type Collection, collectionOf } from '../record/collection.ts';
 import type { Source } from '../record/facts.ts';
-import { countries, formerStates } from '../reference/countries.ts';
-import { borders, sourceOfBorders } from './borders.ts';
+import { countries, formerStates, worldCountries } from '../reference/countries.ts';
+import { numbersOf } from '../reference/states.ts';
+import { borders } from './borders.ts';
 import { checkFacts } from './check.ts';
 import type { Facts } from './format.ts';
 import { itemsOf, type Problem, readFacts } from './read.ts';
@@ -40,20 +41,28 @@ export function readCurated(cited: Source[], directory = factsFolder): Collectio
     ...checkFacts(reading, { countries: slugs, sources: cited.map(({ slug }) => slug) }),
   ];
   const sources = itemsOf([...reading.sound, ...reading.broken], 'sources');
-  if (!sources.some(({ item }) => item.slug === sourceOfBorders)) {
-    const sentence = `The source "${sourceOfBorders}", on which the borders rest, is missing: add it.`;
+  if (!sources.some(({ item }) => item.slug === worldCountries)) {
+    const sentence = `The source "${worldCountries}", on which the countries and borders rest, is missing: add it.`;
     problems.push({ file: directory, line: 1, sentence });
   }
   if (problems.length > 0) throw new WrongFacts(problems.sort(byPlace));
 
   const written = <S extends keyof Facts>(section: S) =>
     itemsOf(reading.sound, section).map(({ item }) => item);
-  const names = written('countries');
+  const corrections = written('countries');
   return collectionOf('curated', {
     sources: [...cited, ...written('sources')],
     countries: [...states, ...written('formerStates')].map(state => {
-      const more = names.filter(({ slug }) => slug === state.slug).flatMap(({ aliases }) => aliases);
-      return { ...state, aliases: [...new Set([...(state.aliases ?? []), ...more])] };
+      const own = corrections.filter(({ slug }) => slug === state.slug);
+      const more = own.flatMap(({ aliases }) => aliases ?? []);
+      const { capitals, unMember } = Object.assign({}, ...own) as (typeof own)[number];
+      return {
+        ...state,
+        ...numbersOf(state.slug),
+        aliases: [...new Set([...(state.aliases ?? []), ...more])],
+        ...(capitals && { capitals: capitals.names, capitalsSource: capitals.source }),
+        ...(unMember && { unMember: unMember.is, unMemberSource: unMember.source }),
+      };
     }),
     leaders: written('leaders'),
     organizations: written('organizations'),
@@ -62,6 +71,7 @@ export function readCurated(cited: Source[], directory = factsFolder): Collectio
     relationships: [...borders(), ...written('relationships')],
     claims: written('claims'),
     indicators: written('indicators'),
+    coverage: written('coverage'),
   });
 }
 

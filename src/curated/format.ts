@@ -1,6 +1,7 @@
 /** The format of a file of facts: its sections, made of the facts that go on record. */
 import { type Static, type TSchema, Type } from 'typebox';
 import { claim } from '../record/facts/claim.ts';
+import { coverage } from '../record/facts/coverage.ts';
 import { aliases, alliance, entityProperties, leader, organization } from '../record/facts/entity.ts';
 import { event, participant } from '../record/facts/event.ts';
 import { evidence, evidenceList } from '../record/facts/evidence.ts';
@@ -11,10 +12,25 @@ import { source } from '../record/facts/source.ts';
 import { described, object, partialDate, quote, reference, slug, text } from '../record/facts/values.ts';
 
 const country = object(
-  'Further names of a country. The countries themselves come from the package world-countries.',
+  'What is added to a country, or put right. The countries themselves come from the package world-countries.',
   {
     slug: reference('COUNTRY', 'Slug of a country of world-countries: its common name in kebab-case.'),
-    aliases,
+    aliases: Type.Optional(aliases),
+    capitals: Type.Optional(
+      object('Its capitals, where world-countries is wrong about them.', {
+        names: Type.Array(described(text, 'Name of a capital.'), {
+          uniqueItems: true,
+          description: 'All of its capitals; none where the source says that it has none.',
+        }),
+        source: reference('source', 'Slug of the source that says so.'),
+      }),
+    ),
+    unMember: Type.Optional(
+      object('Its membership in the United Nations, where world-countries is wrong about it.', {
+        is: Type.Boolean({ description: 'Whether it is a member.' }),
+        source: reference('source', 'Slug of the source that says so.'),
+      }),
+    ),
   },
 );
 
@@ -41,6 +57,7 @@ const formerState = object(
       described(partialDate, 'When it came into being. Leave it out when the source does not say.'),
     ),
     dissolvedOn: described(partialDate, 'When it ended.'),
+    reference: reference('source', 'Slug of the source that has it as a state.'),
   },
 );
 
@@ -53,12 +70,13 @@ export const sections = {
   leaders: section(leader, 'Persons.'),
   organizations: section(organization, 'Bodies that act.'),
   alliances: section(alliance, 'Blocs, treaties and standing partnerships.'),
-  countries: section(country, 'Further names of countries.'),
+  countries: section(country, 'Further names of countries, and corrections.'),
   formerStates: section(formerState, 'States that no longer exist.'),
   events: section(event, 'What happened.'),
   relationships: section(relationship, 'Ties between entities.'),
   claims: section(claim, 'What somebody said.'),
   indicators: section(indicator, 'Figures about countries.'),
+  coverage: section(coverage, 'For which times sources speak of countries.'),
 };
 
 /** A whole file. */
@@ -90,4 +108,5 @@ export const definitions = {
   relationship,
   claim,
   indicator,
+  coverage,
 };

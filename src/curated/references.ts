@@ -38,6 +38,7 @@ const ends = [
   ['start', 'end'],
   ['bornOn', 'diedOn'],
   ['foundedOn', 'dissolvedOn'],
+  ['from', 'until'],
 ] as const;
 
 /** The dates in the item, and the pairs of them of which the second cannot come before the first. */

@@ -6,6 +6,7 @@ export const expected: Record<string, string> = {
   'migrations/20261125121129_attestation': '61cc8dfff73e2ed3',
   'migrations/20261125124424_event_outcome': '5f80f4e22ef81b45',
   'migrations/20261125140221_pacts': '834c7b0682edad9a',
+  'migrations/20261125144000_country_reference_and_coverage': 'b15201a922b90618',
   'migrations/20261125145706_true_on_the_day': '64613aae6de3c7d2',
   'functions/adjacency.sql': '079b01abdd643a0e',
   'functions/lifetimes.sql': 'fa433726c0fc9c30',

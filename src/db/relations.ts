@@ -39,7 +39,16 @@ export const relations = defineRelations(tables, r => {
         to: r.claim.id.through(r.claimAbout.claimId),
       }),
       indicators: r.many.indicator({ from: r.entity.id, to: r.indicator.countryId }),
+      coverage: r.many.coverage({ from: r.entity.id, to: r.coverage.countryId }),
       evidence: r.many.evidence({ from: r.entity.id, to: r.evidence.eventId }),
+    },
+    country: {
+      reference: r.one.source({ from: r.country.referenceId, to: r.source.id, optional: false }),
+      capitalsSource: r.one.source({ from: r.country.capitalsSourceId, to: r.source.id }),
+      unMemberSource: r.one.source({ from: r.country.unMemberSourceId, to: r.source.id }),
+    },
+    coverage: {
+      source: r.one.source({ from: r.coverage.sourceId, to: r.source.id, optional: false }),
     },
     organization: {
       country: r.one.entity({ from: r.organization.countryId, to: r.entity.id }),

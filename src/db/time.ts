@@ -4,7 +4,7 @@
  */
 import { and, type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { type EntityKey, entityNumber } from './entityKey.ts';
-import { adjacency, collection, event, type relationship } from './tables/index.ts';
+import { adjacency, collection, type country, event, type relationship } from './tables/index.ts';
 
 /**
  * Facts that were on record at an instant, or are now.
@@ -54,6 +54,12 @@ export const tieHeldOn = (asOf?: string | null, unattested?: boolean | null) => 
     },
   };
 };
+
+/** Countries that existed on a day, YYYY-MM-DD, or may have: those without a beginning or an end count as always there before or after. */
+export const existedOn = (day: string) => ({
+  RAW: ({ foundedOn, dissolvedOn }: typeof country) =>
+    sql`coalesce(first_day(${foundedOn}) <= ${day}::date, true) and coalesce(last_day(${dissolvedOn}) >= ${day}::date, true)`,
+});
 
 /**
  * The adjacency of an event that was on record together with this version of the event: a superseded version

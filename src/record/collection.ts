@@ -8,6 +8,7 @@ import type {
   Alliance,
   Claim,
   Country,
+  Coverage,
   Event,
   Evidence,
   Indicator,
@@ -31,6 +32,7 @@ export interface Contents {
   relationships: Relationship[];
   claims: Claim[];
   indicators: Indicator[];
+  coverage: Coverage[];
 }
 
 /** A fact with what is derived from it. `identity` is what its corrections have in common with it. */

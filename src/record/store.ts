@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Owner } from '../db/owner.ts';
 import { collection as collectionTable } from '../db/tables/index.ts';
 import type { Collection } from './collection.ts';
+import { replaceCoverage } from './storeCoverage.ts';
 import { idsOfEntities, idsOfSources, upsertEntities, upsertSources } from './storeEntities.ts';
 import { addClaims, addEvents, addIndicators, addRelationships, type Places } from './storeFacts.ts';
 import { type Changes, supersede } from './supersede.ts';
@@ -53,20 +54,19 @@ async function storeFacts(transaction: Owner, collection: Collection, now: Date)
   const claims = await supersede(transaction, 'claim', collection, collection.claims, now);
   const indicators = await supersede(transaction, 'indicator', collection, collection.indicators, now);
 
-  const places: Places = {
-    collection: collection.slug,
-    sources: new Map([
-      ...(await idsOfSources(transaction)),
-      ...(await upsertSources(transaction, collection.sources)),
-    ]),
-    entities: await upsertEntities(transaction, collection),
-  };
+  const sources = new Map([
+    ...(await idsOfSources(transaction)),
+    ...(await upsertSources(transaction, collection.sources)),
+  ]);
+  const entities = await upsertEntities(transaction, collection, sources);
+  const places: Places = { collection: collection.slug, sources, entities };
   const elsewhere = [...slugsIn(collection)].filter(slug => !places.entities.has(slug));
   for (const [slug, id] of await idsOfEntities(transaction, elsewhere)) places.entities.set(slug, id);
   await addEvents(transaction, events.fresh, places);
   await addRelationships(transaction, relationships.fresh, places);
   await addClaims(transaction, claims.fresh, places);
   await addIndicators(transaction, indicators.fresh, places);
+  await replaceCoverage(transaction, collection.coverage, places);
   await transaction.execute(sql`select follow_lifetimes()`);
   await transaction.execute(sql`select follow_successions()`);
 
@@ -78,13 +78,14 @@ async function storeFacts(transaction: Owner, collection: Collection, now: Date)
 }
 
 /** The slugs of entities that the facts of a collection point at. */
-function slugsIn({ events, relationships, claims, indicators }: Collection): Set<string> {
+function slugsIn({ events, relationships, claims, indicators, coverage }: Collection): Set<string> {
   const facts = [...events, ...relationships, ...claims, ...indicators];
   const slugs = [
     ...events.map(({ country }) => country),
     ...relationships.flatMap(({ subject, object }) => [subject, object]),
     ...claims.flatMap(({ speaker, about = [], event }) => [speaker, ...about, event]),
     ...indicators.map(({ country }) => country),
+    ...coverage.map(({ country }) => country),
     ...facts.flatMap(({ evidence }) => evidence.map(({ attributedTo }) => attributedTo)),
   ];
   return new Set(slugs.filter(slug => slug !== undefined));

@@ -53,10 +53,13 @@ function coverageColumns(coverage: Period | undefined) {
  * Adds the collection's entities, or updates those that are there; gives the id and kind of each slug. Of events
  * it stores what they are as entities, and no more.
  * Throws UserMistake when a slug belongs to an entity of another kind.
+ *
+ * @param sources the ids of the sources by their slugs
  */
 export async function upsertEntities(
   transaction: Owner,
   { countries, leaders, organizations, alliances, events }: Collection,
+  sources: ReadonlyMap<string, number>,
 ): Promise<Map<string, EntityId>> {
   const ids = await upsertIdentities(transaction, [
     ...countries.map(identity('COUNTRY')),
@@ -69,7 +72,14 @@ export async function upsertEntities(
     return { ...columns, entityId: ids.get(slug)?.id as number };
   };
 
-  for (const batch of batchesOf(countries.map(details))) {
+  const sourceId = (slug: string | undefined) => (slug === undefined ? undefined : sources.get(slug));
+  const withSources = countries.map(({ reference, capitalsSource, unMemberSource, ...one }) => ({
+    ...details(one),
+    referenceId: sourceId(reference) as number,
+    capitalsSourceId: sourceId(capitalsSource),
+    unMemberSourceId: sourceId(unMemberSource),
+  }));
+  for (const batch of batchesOf(withSources)) {
     const target = country.entityId;
     await transaction
       .insert(country)

@@ -19,14 +19,27 @@ export interface ReferenceCountry {
   iso3?: string;
   region?: string;
   subregion?: string;
-  capital?: string;
+  /** Empty where the work says that there is none; left out where nobody says. */
+  capitals?: string[];
+  /** The slug of the source of the capitals. */
+  capitalsSource?: string;
+  /** Left out where nobody says. */
+  independent?: boolean;
+  unMember?: boolean;
+  /** The slug of the source of the membership. */
+  unMemberSource?: string;
   /** Degrees north, WGS 84. */
   latitude?: number;
   /** Degrees east, WGS 84. */
   longitude?: number;
   foundedOn?: PartialDate;
   dissolvedOn?: PartialDate;
+  /** The slug of the source of all of this. */
+  reference: string;
 }
+
+/** The slug of the source that today's countries and their borders rest on. */
+export const worldCountries = 'world-countries';
 
 /** Today's countries. */
 export const countries: ReferenceCountry[] = packaged.map(row => ({
@@ -37,9 +50,15 @@ export const countries: ReferenceCountry[] = packaged.map(row => ({
   ...(row.status === 'officially-assigned' && { iso2: row.cca2, iso3: row.cca3 }),
   region: row.region,
   subregion: row.subregion || undefined,
-  capital: row.capital.join(', ') || undefined,
+  capitals: row.capital,
+  capitalsSource: worldCountries,
+  // The package has null where states disagree on the answer, but does not declare it.
+  independent: row.independent ?? undefined,
+  unMember: row.unMember,
+  unMemberSource: worldCountries,
   latitude: row.latlng[0],
   longitude: row.latlng[1],
+  reference: worldCountries,
 }));
 
 /** The file of former states, in the format of curated facts. */
@@ -48,6 +67,8 @@ export const formerStatesFile = new URL('./former-states.yaml', import.meta.url)
 /** The former states. */
 export const formerStates: (ReferenceCountry & { dissolvedOn: PartialDate })[] = parse(
   readFileSync(formerStatesFile, 'utf8'),
+  // A year is a number to YAML.
+  (_key, value) => (typeof value === 'number' ? String(value) : value),
 ).formerStates;
 
 /** A land border between two countries, and what each of the two rows of the package says about it. */

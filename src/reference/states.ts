@@ -72,6 +72,27 @@ function common(all: Days[]): Days {
   };
 }
 
+/**
+ * The numbers of a country in the two lists: the one that it has now, or had last. One that another state has now, or had after
+ * it, is that state's alone.
+ */
+export function numbersOf(slug: string): { cowCode?: number; gwCode?: number } {
+  const [cowCode, gwCode] = [latestNumber('COW', slug), latestNumber('GW', slug)];
+  return { ...(cowCode && { cowCode }), ...(gwCode && { gwCode }) };
+}
+
+function latestNumber(system: StateSystem, slug: string): number | undefined {
+  const latest = [...new Map(tenuresIn(system).map(tenure => [tenure.slug, tenure])).values()];
+  const own = latest.find(tenure => tenure.slug === slug);
+  const claims = latest.filter(({ number }) => number === own?.number).toSorted(byEnd);
+  return claims.at(-1) === own ? own?.number : undefined;
+}
+
+/** Every number in a list of states with the country that has it, or had it from one day to another. */
+export function tenuresIn(system: StateSystem): (Tenure & { slug: string })[] {
+  return known().tenures[system];
+}
+
 /** The country of a FIPS 10-4 code, as GDELT uses for places. */
 export function stateByFips(code: string): string | undefined {
   return known().fips.get(code);
@@ -102,8 +123,10 @@ export function stateByName(name: string, on?: string): string | undefined {
   return claims.length === 1 ? claims[0] : undefined;
 }
 
+const byEnd = ({ until: one = '9999' }: Tenure, { until: other = '9999' }: Tenure) => (one < other ? -1 : 1);
+
 /** A number in a list of states, and when the state had it; without days, always. */
-interface Tenure {
+export interface Tenure {
   number: number;
   from?: string;
   until?: string;
@@ -119,6 +142,8 @@ interface State {
 }
 
 interface Known {
+  /** As they are listed: of the numbers of a state, the latest last. */
+  tenures: Record<StateSystem, (Tenure & { slug: string })[]>;
   numbers: Map<string, (Tenure & { slug: string })[]>;
   fips: Map<string, string>;
   iso3: Map<string, string>;
@@ -140,6 +165,7 @@ function yaml(file: string): unknown {
 
 function knownFrom(states: State[], all: ReferenceCountry[]): Known {
   const found: Known = {
+    tenures: { COW: [], GW: [] },
     numbers: new Map(),
     fips: new Map(),
     iso3: new Map(),
@@ -167,6 +193,7 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
       for (const one of [numbers ?? []].flat()) {
         const tenure = typeof one === 'number' ? { number: one } : one;
         const key = `${system} ${tenure.number}`;
+        found.tenures[system].push({ slug, ...tenure });
         found.numbers.set(key, [...(found.numbers.get(key) ?? []), { slug, ...tenure }]);
       }
     }

@@ -1,6 +1,9 @@
+import { existedOn } from '../db/time.ts';
+import { type Bounds, within } from './bounds.ts';
 import { builder } from './builder.ts';
 import { Actor, Entity, entityWhere, ofKind } from './entity.ts';
 import { rootConnection } from './rootConnection.ts';
+import { Source } from './source.ts';
 
 export const Country = builder.drizzleNode('entity', {
   ...ofKind('COUNTRY'),
@@ -19,6 +22,20 @@ export const Country = builder.drizzleNode('entity', {
       select: { with: { country: { columns: { iso3: true } } } },
       resolve: row => row.country.iso3,
     }),
+    cowCode: t.int({
+      nullable: true,
+      description:
+        'Its number in the list of states of Correlates of War; of several, the one it has now or had last. Null where it has none, or where its number has passed on to another state.',
+      select: { with: { country: { columns: { cowCode: true } } } },
+      resolve: row => row.country.cowCode,
+    }),
+    gwCode: t.int({
+      nullable: true,
+      description:
+        'Its number in the list of states of Gleditsch and Ward; of several, the one it has now or had last. Null where it has none, or where its number has passed on to another state.',
+      select: { with: { country: { columns: { gwCode: true } } } },
+      resolve: row => row.country.gwCode,
+    }),
     region: t.string({
       nullable: true,
       description: 'The continent, as named in the reference table of countries; null where it names none.',
@@ -32,12 +49,54 @@ export const Country = builder.drizzleNode('entity', {
       select: { with: { country: { columns: { subregion: true } } } },
       resolve: row => row.country.subregion,
     }),
-    capital: t.string({
+    capitals: t.stringList({
+      description:
+        'Its capitals: several where the seats of government are apart. Empty where `capitalsSource` names none, or where nobody says.',
+      select: { with: { country: { columns: { capitals: true } } } },
+      resolve: row => row.country.capitals,
+    }),
+    capitalsSource: t.field({
+      type: Source,
       nullable: true,
       description:
-        'Its capital, or its capitals separated by commas; null where the reference table names none.',
-      select: { with: { country: { columns: { capital: true } } } },
-      resolve: row => row.country.capital,
+        'Where `capitals` come from: `reference`, or another work where that one is wrong about them. Null where nobody says, as for former states.',
+      select: (_args, _context, nested) => ({
+        with: { country: { columns: {}, with: { capitalsSource: nested(true) } } },
+      }),
+      resolve: row => row.country.capitalsSource,
+    }),
+    independent: t.boolean({
+      nullable: true,
+      description:
+        'Whether it is an independent state; false for territories. Null where the reference does not say, as for former states.',
+      select: { with: { country: { columns: { independent: true } } } },
+      resolve: row => row.country.independent,
+    }),
+    unMember: t.boolean({
+      nullable: true,
+      description:
+        'Whether it is a member of the United Nations now. Null where the reference does not say, as for former states.',
+      select: { with: { country: { columns: { unMember: true } } } },
+      resolve: row => row.country.unMember,
+    }),
+    unMemberSource: t.field({
+      type: Source,
+      nullable: true,
+      description:
+        'Where `unMember` comes from: `reference`, or another work where that one is wrong about it. Null where nobody says.',
+      select: (_args, _context, nested) => ({
+        with: { country: { columns: {}, with: { unMemberSource: nested(true) } } },
+      }),
+      resolve: row => row.country.unMemberSource,
+    }),
+    reference: t.field({
+      type: Source,
+      description:
+        'The work that its ISO codes, region, independence and dates come from. So do its capitals and its membership in the United Nations, unless `capitalsSource` or `unMemberSource` is another.',
+      select: (_args, _context, nested) => ({
+        with: { country: { columns: {}, with: { reference: nested(true) } } },
+      }),
+      resolve: row => row.country.reference,
     }),
     latitude: t.float({
       nullable: true,
@@ -68,6 +127,9 @@ export const Country = builder.drizzleNode('entity', {
   }),
 });
 
+/** The numbers that the two lists of states may give. */
+const stateNumbers: Bounds = [1, 9_999];
+
 export const CountryRef = builder.inputType('CountryRef', {
   isOneOf: true,
   description: 'Identifies one country by exactly one of its keys.',
@@ -76,6 +138,12 @@ export const CountryRef = builder.inputType('CountryRef', {
     slug: t.string({ description: 'Its slug, such as niger.' }),
     iso2: t.string({ description: 'Its ISO 3166-1 alpha-2 code in either case, such as NE.' }),
     iso3: t.string({ description: 'Its ISO 3166-1 alpha-3 code in either case, such as NER.' }),
+    cowCode: t.int(
+      within(stateNumbers, 'Its number in the list of Correlates of War, as in `Country.cowCode`'),
+    ),
+    gwCode: t.int(
+      within(stateNumbers, 'Its number in the list of Gleditsch and Ward, as in `Country.gwCode`'),
+    ),
   }),
 });
 
@@ -90,6 +158,8 @@ const inCapitals = (code: string) => (/^[a-z]+$/i.test(code) ? code.toUpperCase(
 export function countryWhere(ref: typeof CountryRef.$inferInput) {
   if (ref.iso2 != null) return { country: { iso2: inCapitals(ref.iso2) } };
   if (ref.iso3 != null) return { country: { iso3: inCapitals(ref.iso3) } };
+  if (ref.cowCode != null) return { country: { cowCode: ref.cowCode } };
+  if (ref.gwCode != null) return { country: { gwCode: ref.gwCode } };
   return { kind: 'COUNTRY' as const, ...entityWhere(ref, 'COUNTRY') };
 }
 
@@ -100,16 +170,32 @@ const CountryFilter = builder.inputType('CountryFilter', {
     subregions: t.stringList({
       description: 'Only in one of these subregions, as in `Country.subregion`.',
     }),
+    independent: t.boolean({
+      description:
+        'Only independent states, or only those that are not; neither includes those of which nobody says.',
+    }),
+    unMember: t.boolean({
+      description:
+        'Only members of the United Nations, or only those that are not; neither includes those of which nobody says.',
+    }),
+    asOf: t.field({
+      type: 'Date',
+      description:
+        'Only those that existed on that day or may have. One counts as always there before the first day and after the last that a source gives it: only former states have such days.',
+    }),
   }),
 });
 
-const passes = ({ regions, subregions }: typeof CountryFilter.$inferInput) => ({
-  kind: 'COUNTRY' as const,
-  AND: [
-    regions ? { country: { region: { in: regions } } } : {},
-    subregions ? { country: { subregion: { in: subregions } } } : {},
-  ],
-});
+const passes = ({ regions, subregions, independent, unMember, asOf }: typeof CountryFilter.$inferInput) => {
+  const conditions = [
+    regions ? { region: { in: regions } } : undefined,
+    subregions ? { subregion: { in: subregions } } : undefined,
+    independent == null ? undefined : { independent },
+    unMember == null ? undefined : { unMember },
+    asOf ? existedOn(asOf) : undefined,
+  ].filter(condition => condition !== undefined);
+  return { kind: 'COUNTRY' as const, ...(conditions.length > 0 && { country: { AND: conditions } }) };
+};
 
 builder.queryFields(t => ({
   country: t.drizzleField({

@@ -8,7 +8,7 @@ const shifted = (day: string, by: number) => {
 
 /** The canonical text of a range names the day after its last day: these lead from one to the other. */
 const dayBefore = (day: string) => shifted(day, -1);
-const dayAfter = (day: string) => shifted(day, 1);
+export const dayAfter = (day: string) => shifted(day, 1);
 
 /** First and last day, undefined where open. */
 export interface Days {

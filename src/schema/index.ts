@@ -8,6 +8,7 @@ import './organization.ts';
 import './timeline.ts';
 import './claim.ts';
 import './indicator.ts';
+import './coverage.ts';
 import './sourceFacts.ts';
 import './node.ts';
 import './search.ts';

@@ -170,3 +170,12 @@ export const sourceType = pgEnum('source_type', [
   'DATASET',
   'REFERENCE',
 ]);
+
+export const coverageTopic = pgEnum('coverage_topic', [
+  'LEADERS',
+  'PACTS',
+  'COUPS',
+  'MEMBERSHIPS',
+  'CONFLICTS',
+  'RIVALRIES',
+]);

@@ -14,16 +14,18 @@ import { archigos } from '../datasets/archigos.ts';
 import { atop } from '../datasets/atop.ts';
 import { powellThyne } from '../datasets/powellThyne.ts';
 import { reign } from '../datasets/reign.ts';
+import { cowStates, gwStates } from '../datasets/stateLists.ts';
 import { RefusedRow } from '../file/row.ts';
 import { readRows } from '../file/rows.ts';
 import { wholeRow } from '../file/wholeRow.ts';
 import type { Stated } from '../statements/persons.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { StatementDataset } from '../statements/statementDataset.ts';
+import { curatedCoverage } from './curatedCoverage.ts';
 import { type CitedRows, curatedPart, pactsLeftOut } from './curatedPart.ts';
 import { type NamedPerson, namedPersons } from './namedPersons.ts';
 
-const datasets = [archigos, reign, powellThyne, atop];
+const datasets = [archigos, reign, powellThyne, atop, cowStates, gwStates];
 /** Where the files go, within the folder of the facts. */
 const GENERATED = join('west-africa', 'generated');
 
@@ -37,11 +39,14 @@ the same days, it bears the day out or disputes it.`,
   alliances: `Pacts between two of the sixteen countries, whatever they ask and whenever they were in force, until ATOP's coding
 stopped in 2018. With one of them at one end alone, "npm run curate" counted PACTS_LEFT_OUT more: most are one treaty with half of a
 continent, and would crowd out all else near Niger. An import adds them.`,
+  coverage: `For which times these files have all that the datasets say of a country: leaders since 1990, and every coup. Not pacts, of
+which they have only those between two of the sixteen. Since when each country has been a state is from the lists of
+Correlates of War, and of Gleditsch and Ward.`,
 };
 
 /**
- * Reads the four datasets from a folder, and writes leaders.yaml, coups.yaml and alliances.yaml below the
- * folder of the facts: the same bytes for the same input. Skips rows that hand-written facts cite.
+ * Reads the four datasets and the two lists of states from a folder, and writes leaders.yaml, coups.yaml, alliances.yaml and
+ * coverage.yaml below the folder of the facts: the same bytes for the same input. Skips rows that hand-written facts cite.
  * Throws UserMistake when a dataset is not in the folder, and WrongFacts when the hand-written facts cannot
  * be read.
  *
@@ -55,9 +60,12 @@ export async function curate(
 ): Promise<Record<keyof typeof contents, Facts>> {
   const stated = await statementsIn(folder);
   const { cited, leaders } = writtenByHand(facts);
-  const part = curatedPart(stated, persons, cited, leaders);
+  const part = {
+    ...curatedPart(stated, persons, cited, leaders),
+    coverage: { coverage: curatedCoverage(stated) },
+  };
   mkdirSync(join(facts, GENERATED), { recursive: true });
-  for (const name of ['leaders', 'coups', 'alliances'] as const) {
+  for (const name of ['leaders', 'coups', 'alliances', 'coverage'] as const) {
     const content = contents[name].replace('PACTS_LEFT_OUT', String(pactsLeftOut(stated)));
     writeFileSync(join(facts, GENERATED, `${name}.yaml`), asFile(content, part[name]));
   }
@@ -145,6 +153,7 @@ function writtenByHand(facts: string): { cited: CitedRows; leaders: Set<string> 
       LEADER_SPELL: rowsCitedBy(relationships.filter(({ type }) => type === 'HOLDS_OFFICE')),
       TIE: rowsCitedBy(relationships.filter(({ type }) => type !== 'HOLDS_OFFICE')),
       COUP: rowsCitedBy(itemsOf(sound, 'events').map(({ item }) => item)),
+      STATE: new Set(),
     },
     leaders: new Set(itemsOf(sound as Reading['sound'], 'leaders').map(({ item }) => item.slug)),
   };
@@ -164,7 +173,7 @@ function asFile(content: string, facts: Facts): string {
       // Implied by an end.
       if (name === 'endState' && String(value) === 'ENDED') return visit.REMOVE;
       if (isCollection(value) && ['period', 'aliases', 'obligations'].includes(name)) value.flow = true;
-      if (isSeq(value) && ['evidence', 'participants'].includes(name)) {
+      if (isSeq(value) && ['evidence', 'participants', 'coverage'].includes(name)) {
         for (const item of value.items) if (isMap(item)) item.flow = true;
       }
     },
@@ -174,7 +183,7 @@ function asFile(content: string, facts: Facts): string {
     },
     Map(key, node, path) {
       // A blank line between the items of a section.
-      if (typeof key === 'number' && key > 0 && path.length === 4) node.spaceBefore = true;
+      if (typeof key === 'number' && key > 0 && path.length === 4 && !node.flow) node.spaceBefore = true;
     },
   });
   const head = [

@@ -11,7 +11,7 @@ import { endsOf, type Statement, type TieStatement } from '../statements/stateme
 import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 
 /** The countries around the 2023 coup in Niger, and the powers involved in it. */
-const sixteen = new Set([
+export const sixteen: ReadonlySet<string> = new Set([
   'benin',
   'burkina-faso',
   'chad',
@@ -31,7 +31,7 @@ const sixteen = new Set([
 ]);
 
 /** Leaders who were out of office before this day are not curated. */
-const leadersSince = '1990-01-01';
+export const leadersSince = '1990-01-01';
 
 /** The row of a dataset, as `source locator`, by the kind of statement that it makes. */
 export type CitedRows = Record<Statement['kind'], ReadonlySet<string>>;

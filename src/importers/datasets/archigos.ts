@@ -37,6 +37,7 @@ export const archigos: StatementDataset = {
       'Goemans, Henk E., Kristian Skrede Gleditsch and Giacomo Chiozza. 2009. “Introducing Archigos: A Dataset of Political Leaders.” Journal of Peace Research 46(2): 269–283.',
     coverage: { start: '1875', end: '2015-12-31' },
   },
+  covers: { topic: 'LEADERS', states: 'GW' },
   rows: { least: 3300, most: 3600 },
   columns: [
     'obsid',

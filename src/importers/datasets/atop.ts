@@ -32,6 +32,7 @@ export const atop: StatementDataset = {
       'Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long. 2002. “Alliance Treaty Obligations and Provisions, 1815–1944.” International Interactions 28(3): 237–260.',
     coverage: { end: '2018' },
   },
+  covers: { topic: 'PACTS', states: 'COW' },
   rows: { least: 10500, most: 12000 },
   columns: ['ccode1', 'ccode2', 'obligation', 'start_year', endColumn],
   header: true,

@@ -7,6 +7,7 @@ import { gdelt } from './gdelt/gdelt.ts';
 import { icews } from './icews.ts';
 import { powellThyne } from './powellThyne.ts';
 import { reign } from './reign.ts';
+import { cowStates, gwStates } from './stateLists.ts';
 import { thompsonDreyer } from './thompsonDreyer.ts';
 import { ucdpPrio } from './ucdpPrio/ucdpPrio.ts';
 
@@ -20,6 +21,8 @@ export const datasets: Record<string, Dataset> = {
   'powell-thyne': powellThyne,
   'ucdp-prio': ucdpPrio,
   'thompson-dreyer': thompsonDreyer,
+  'cow-states': cowStates,
+  'gw-states': gwStates,
   gdelt,
   icews,
 };

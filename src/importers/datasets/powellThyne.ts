@@ -18,6 +18,7 @@ export const powellThyne: StatementDataset = {
       'Powell, Jonathan M., and Clayton L. Thyne. 2011. “Global Instances of Coups from 1950 to 2010: A New Dataset.” Journal of Peace Research 48(2): 249–259.',
     coverage: { start: '1950', end: '2025-11' },
   },
+  covers: { topic: 'COUPS', states: 'COW' },
   rows: { least: 470, most: 600 },
   columns: ['country', 'ccode', 'ccode_gw', 'ccode_polity', 'year', 'month', 'day', 'coup', 'version'],
   header: true,

@@ -23,6 +23,7 @@ export const reign: StatementDataset = {
       'Bell, Curtis. 2016. The Rulers, Elections, and Irregular Governance Dataset (REIGN). Broomfield, CO: OEF Research.',
     coverage: { start: '1950-01', end: '2021-03' },
   },
+  covers: { topic: 'LEADERS', states: 'COW' },
   rows: { least: 2400, most: 2700 },
   columns: [
     'stateabb',

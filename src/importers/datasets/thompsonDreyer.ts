@@ -23,6 +23,7 @@ export const thompsonDreyer: StatementDataset = {
       'Thompson, William R., and David R. Dreyer. 2012. Handbook of International Rivalries, 1494–2010. Washington, DC: CQ Press.',
     coverage: { start: '1494', end: '2010' },
   },
+  covers: { topic: 'RIVALRIES', states: 'COW' },
   rows: { least: 180, most: 220 },
   columns: [
     'rivalryno',

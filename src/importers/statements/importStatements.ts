@@ -7,10 +7,11 @@ import { firstDay, lastDay } from '../../reference/calendar.ts';
 import type { ImportOptions, Summary } from '../file/importOptions.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 import { wholeRow } from '../file/wholeRow.ts';
+import { toldBy } from './coverage.ts';
 import { refuseLoss, standingFacts } from './standing.ts';
 import type { Statement } from './statement.ts';
 import type { StatementDataset } from './statementDataset.ts';
-import { deriveFacts, fileStatements } from './storeStatements.ts';
+import { deriveFacts, fileStatements, recordImport } from './storeStatements.ts';
 
 /** Imports what a dataset states: all or nothing. See importDataset. */
 export async function importStatements(
@@ -33,6 +34,7 @@ export async function importStatements(
     await lockFacts(transaction);
     const before = await standingFacts(transaction, source.id);
     await fileStatements(transaction, source.id, statements, whole);
+    await recordImport(transaction, source.id, toldBy(dataset, options), whole);
     const { added, superseded } = await deriveFacts(transaction);
     const after = await standingFacts(transaction, source.id);
     if (!options.replace) refuseLoss(before, after);

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import type { Source } from '../../record/facts.ts';
+import type { Told } from './coverage.ts';
 import type { LeaderRecord, Stated } from './persons.ts';
 import type { Statement } from './statement.ts';
 
@@ -28,11 +29,19 @@ export async function statementsOnFile(
         (upper(coverage) - 1)::text, case coverage_end_precision when 'YEAR' then 4 when 'MONTH' then 7 else 10 end))
       end as coverage
     from source where id in (select source_id from statement)`);
-  return { stated: rows, sources: sources.rows.map(withoutNulls) };
+  return { stated: rows, sources: sources.rows.map(row => withoutNulls(row) as Source) };
 }
 
-function withoutNulls(row: Record<string, unknown>): Source {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Source;
+function withoutNulls(row: object): unknown {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}
+
+/** What imports have brought onto the record whole. */
+export async function toldOnFile(owner: Owner): Promise<Told[]> {
+  const { rows } = await owner.execute<{ [Key in keyof Told]: Told[Key] | null }>(sql`
+    select slug as source, topic, states, "from", until from imported join source on source.id = source_id
+    order by slug collate "C", topic, "from", until`);
+  return rows.map(row => withoutNulls(row) as Told);
 }
 
 /** The names of all countries by their slugs. */

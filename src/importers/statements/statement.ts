@@ -6,6 +6,7 @@ import { type Obligation, relationshipTypes } from '../../db/tables/relationship
 import type { organizationType } from '../../db/tables/vocabulary.ts';
 import type { Period, Relationship } from '../../record/facts.ts';
 import type { PartialDate } from '../../reference/calendar.ts';
+import type { StateSystem } from '../../reference/states.ts';
 
 interface Common {
   /** Unique within the dataset, and the same for the same thing in its next version. */
@@ -87,4 +88,13 @@ export interface CoupStatement extends Common {
   successful: boolean;
 }
 
-export type Statement = LeaderSpell | TieStatement | CoupStatement;
+/** That a country was on a list of states: for that time, datasets that build on the list speak of it. */
+export interface StateStatement extends Common {
+  kind: 'STATE';
+  /** The slug of the country. */
+  country: string;
+  list: StateSystem;
+  period: CodedPeriod;
+}
+
+export type Statement = LeaderSpell | TieStatement | CoupStatement | StateStatement;

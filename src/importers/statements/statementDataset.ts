@@ -2,7 +2,7 @@
  * A dataset whose rows say how things were: who led, who was allied, who fought. One module for each such
  * dataset.
  */
-import type { Source } from '../../record/facts.ts';
+import type { Coverage, Source } from '../../record/facts.ts';
 import { firstDay, isOnCalendar, isReversed, lastDay, type PartialDate } from '../../reference/calendar.ts';
 import { meaningsOf, type StateSystem, stateByNumber } from '../../reference/states.ts';
 import type { Layout } from '../file/layout.ts';
@@ -18,6 +18,8 @@ export interface StatementDataset extends Layout {
    * version.
    */
   rows: { least: number; most: number };
+  /** What it tells all of, for the states of which list, in the time that its source covers. Left out where it tells all of nothing. */
+  covers?: { topic: Coverage['topic']; states: StateSystem };
   /** What one row says; throws RefusedRow. */
   statements(row: Row): Statement[];
   /** Turns the statements of all rows into those that are kept, if it takes several rows to say one thing. */

@@ -1,11 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
+import { imported } from '../../db/tables/index.ts';
 import { collectionOf } from '../../record/collection.ts';
 import { fingerprint } from '../../record/fingerprint.ts';
 import { lockFacts, storeCollection } from '../../record/store.ts';
 import { idsOfEntities } from '../../record/storeEntities.ts';
 import type { Changes } from '../../record/supersede.ts';
 import { agree, type OnRecord } from './agreement.ts';
+import { coverageOf, type Told } from './coverage.ts';
 import {
   COLLECTION,
   citation,
@@ -14,6 +16,7 @@ import {
   leaderRecord,
   rowsCitedElsewhere,
   statementsOnFile,
+  toldOnFile,
 } from './onRecord.ts';
 import type { Person } from './persons.ts';
 import type { Statement } from './statement.ts';
@@ -39,6 +42,22 @@ export async function fileStatements(
   if (!whole) return;
   await transaction.execute(sql`
     delete from statement where source_id = ${sourceId} and key not in (select key from ${given})`);
+}
+
+/**
+ * Keeps what an import has brought onto the record whole. Call it in the transaction of the import.
+ *
+ * @param whole whether the record now has what the file has, and no more: then nothing remains of earlier imports
+ */
+export async function recordImport(
+  transaction: Owner,
+  sourceId: number,
+  told: Told[],
+  whole: boolean,
+): Promise<void> {
+  if (whole) await transaction.delete(imported).where(eq(imported.sourceId, sourceId));
+  const rows = told.map(({ source, ...columns }) => ({ sourceId, ...columns }));
+  if (rows.length > 0) await transaction.insert(imported).values(rows).onConflictDoNothing();
 }
 
 /**
@@ -75,11 +94,12 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
       relationships,
       claims: [],
       indicators: [],
+      coverage: coverageOf(await toldOnFile(transaction), stated),
     };
     const collection = collectionOf(COLLECTION, contents, sources);
     const facts = [...collection.events, ...collection.relationships];
-    // Only of the facts: whether an entity existed before must not look like a change.
-    const checksum = fingerprint(facts.map(fact => fact.fingerprint).sort());
+    // Only of the facts and times: whether an entity existed before must not look like a change.
+    const checksum = fingerprint([facts.map(fact => fact.fingerprint).sort(), contents.coverage]);
     return storeCollection(transaction, { ...collection, checksum });
   });
 }

@@ -53,4 +53,9 @@ export const alliance = object('A bloc, treaty or standing partnership of actors
 export type Alliance = Static<typeof alliance>;
 
 /** Countries are not written as facts: they come from works of reference. */
-export type Country = ReferenceCountry;
+export type Country = ReferenceCountry & {
+  /** Its number in the list of states of Correlates of War; left out where it has none. */
+  cowCode?: number;
+  /** Its number in the list of Gleditsch and Ward; left out where it has none. */
+  gwCode?: number;
+};

@@ -8,6 +8,7 @@ import { addEntities, type Columns, fact, insert, period, relationship, rowsOf }
 /** SQLSTATEs, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 const foreignKey = '23503';
 const unique = '23505';
+const notNull = '23502';
 const restrict = '23001';
 
 describe.each(databases)('on $name, the database refuses', ({ open }) => {
@@ -67,7 +68,7 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
 
     test('with the details of another kind', async () => {
       const leader = await add('entity', { kind: 'LEADER', slug: 'no-country', name: 'No country' });
-      await refuses(add('country', { entity_id: leader }), foreignKey);
+      await refuses(add('country', { entity_id: leader, reference_id: source }), foreignKey);
       await refuses(add('event', { entity_id: leader, type: 'ELECTION', ...period, ...fact() }), foreignKey);
     });
 
@@ -97,11 +98,40 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
       [{ iso2: 'NE', iso3: 'N1R' }, 'country_codes_are_capitals'],
       [{ latitude: 91 }, 'country_position_is_on_earth'],
       [{ longitude: -181 }, 'country_position_is_on_earth'],
+      [{ cow_code: 0 }, 'country_numbers_are_positive'],
+      [{ gw_code: -1 }, 'country_numbers_are_positive'],
+      [{ capitals: '{Niamey}' }, 'country_capitals_have_a_source'],
+      [{ un_member: 'true' }, 'country_membership_has_a_source'],
     ])('with %j', async (columns, reason) => {
+      await refuses(addCountry(columns), reason);
+    });
+
+    test('that does not say where its codes are from', () =>
+      refuses(addCountry({ reference_id: null }), notNull));
+
+    test.each(['cow_code', 'gw_code'])('with a %s that another has', async column => {
+      await addCountry({ [column]: 436 });
+      await refuses(addCountry({ [column]: 436 }), unique);
+    });
+
+    test('that is covered until before it is covered from', () =>
+      refuses(
+        add('coverage', {
+          country_id: ids['country-1'] as number,
+          topic: 'LEADERS',
+          source_id: source,
+          from: '2016',
+          until: '2015-12-31',
+          collection: 'test',
+        }),
+        'coverage_runs_forwards',
+      ));
+
+    async function addCountry(columns: Columns) {
       const slug = `country-${fact().fingerprint}`;
       const entity_id = await add('entity', { kind: 'COUNTRY', slug, name: 'Land' });
-      await refuses(add('country', { entity_id, ...columns }), reason);
-    });
+      return add('country', { entity_id, reference_id: source, ...columns });
+    }
   });
 
   test.each(['leader', 'organization', 'alliance'])('a %s that ends before it begins', kind => {

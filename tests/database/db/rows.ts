@@ -52,8 +52,13 @@ export const fact = () => ({
 /** Two entities of each kind, named country-1, country-2 and so on, each with the row of its kind; gives their ids by slug. */
 export async function addEntities(owner: Owner): Promise<Record<string, number>> {
   const ids: Record<string, number> = {};
+  const reference = await insert(owner, 'source', {
+    slug: 'reference',
+    type: 'REFERENCE',
+    title: 'Reference',
+  });
   const details: Record<EntityKind, () => Columns> = {
-    COUNTRY: () => ({}),
+    COUNTRY: () => ({ reference_id: reference }),
     LEADER: () => ({}),
     ORGANIZATION: () => ({ type: 'OTHER' }),
     ALLIANCE: () => ({ types: '{OTHER}' }),

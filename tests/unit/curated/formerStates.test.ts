@@ -22,7 +22,7 @@ describe('a former state', () => {
 
   test('can be referred to like any country, and have further names', () => {
     const facts = `${base}formerStates:
-  - { slug: utopia, name: Utopia, dissolvedOn: 1516 }
+  - { slug: utopia, name: Utopia, dissolvedOn: 1516, reference: paper }
 countries:
   - { slug: utopia, aliases: [Nowhere] }
 indicators:
@@ -34,19 +34,29 @@ indicators:
       name: 'Utopia',
       aliases: ['Nowhere'],
       dissolvedOn: '1516',
+      reference: 'paper',
     });
   });
 
   test.each([
     [
       'with the slug of a country',
-      '{ slug: chad, name: Chad, dissolvedOn: 1900 }',
+      '{ slug: chad, name: Chad, dissolvedOn: 1900, reference: paper }',
       'The slug "chad" is taken by a country: choose another.',
     ],
-    ['without an end', '{ slug: utopia, name: Utopia }', '"dissolvedOn" is missing here: add it.'],
+    [
+      'without an end',
+      '{ slug: utopia, name: Utopia, reference: paper }',
+      '"dissolvedOn" is missing here: add it.',
+    ],
+    [
+      'that does not say where it is from',
+      '{ slug: utopia, name: Utopia, dissolvedOn: 1516 }',
+      '"reference" is missing here: add it.',
+    ],
     [
       'that ended before it began',
-      '{ slug: utopia, name: Utopia, foundedOn: 1900, dissolvedOn: 1899 }',
+      '{ slug: utopia, name: Utopia, foundedOn: 1900, dissolvedOn: 1899, reference: paper }',
       'It cannot end in 1899 before it starts in 1900: correct one.',
     ],
   ])('%s is refused', (_what, state, sentence) => {

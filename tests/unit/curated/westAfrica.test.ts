@@ -137,7 +137,7 @@ describe('of the countries around Niger', () => {
   });
 });
 
-/** A handful of made-up rows in the form of the four datasets. */
+/** A handful of made-up rows in the form of the four datasets and the two lists of states. */
 const files = {
   'a.csv': `"obsid","gwcode","leadid","leader","yrborn","gender","startdate","enddate","entry","exit","exitcode"
 "NIR-1",436,"x1","Old",1920,"M",1970-01-01,1989-12-31,"Regular","Regular","Regular"
@@ -158,6 +158,13 @@ Niger,436,NA,NA,2023,7,26,2,V
 436,433,nonagg,1977,
 436,432,defense,1960,1970
 436,230,defense,1977,
+`,
+  's.csv': `"stateabb","ccode","statenme","styear","stmonth","stday","endyear","endmonth","endday","version"
+"NIR",436,"Niger",1960,10,3,2016,12,31,2016
+"SPN",230,"Spain",1816,1,1,2016,12,31,2016
+`,
+  'g.csv': `"gwcode","stateabb","statename","startdate","enddate"
+436,"NIR","Niger",1960-08-03,2017-12-31
 `,
 };
 const written = `${base}  - slug: another-coup
@@ -229,7 +236,7 @@ describe('npm run curate', () => {
     const facts = writeFacts({ 'written.yaml': written });
     await curate(writeFacts(files), { facts, persons });
     const first = generated(facts);
-    expect(Object.keys(first)).toEqual(['alliances.yaml', 'coups.yaml', 'leaders.yaml']);
+    expect(Object.keys(first)).toEqual(['alliances.yaml', 'coups.yaml', 'coverage.yaml', 'leaders.yaml']);
     for (const content of Object.values(first)) expect(content).toContain('not to be edited');
 
     const renamed = Object.fromEntries(
@@ -251,6 +258,16 @@ describe('npm run curate', () => {
     evidence:
       - { source: atop-5, locator: '436,433,defense,1977' }
       - { source: atop-5, locator: '436,433,nonagg,1977' }
+`);
+  });
+
+  test('says for which times its leaders and coups are all that there were, and nothing of pacts', async () => {
+    const facts = writeFacts({ 'written.yaml': written });
+    await curate(writeFacts(files), { facts, persons });
+    expect(generated(facts)['coverage.yaml']?.split('\n\n').slice(2).join('\n\n')).toBe(`coverage:
+  - { country: niger, topic: COUPS, source: powell-thyne-coups, from: 1960-10-03, until: 2025-11 }
+  - { country: niger, topic: LEADERS, source: archigos-4-1, from: 1990-01-01, until: 2015-12-31 }
+  - { country: niger, topic: LEADERS, source: reign-2021-03, from: 1990-01-01, until: 2021-03 }
 `);
   });
 

@@ -194,6 +194,16 @@ const sections: [string, string, string][] = [
     '3: "ada" is a leader: here must be a country.',
   ],
   [
+    'a time that is covered until before it is covered from',
+    'coverage:\n  - { country: niger, topic: COUPS, source: paper, from: 2000, until: 1999-12 }',
+    '3: It cannot end in 1999-12 before it starts in 2000: correct one.',
+  ],
+  [
+    'capitals without a source',
+    'countries:\n  - slug: niger\n    capitals: { names: [Zinder] }',
+    '4: "source" is missing here: add it.',
+  ],
+  [
     'an address that is none',
     'sources:\n  - slug: page\n    type: OPINION\n    title: A page\n    url: javascript:alert(1)',
     '6: "url" cannot be "javascript:alert(1)". An address that starts with http:// or https://.',
@@ -236,7 +246,7 @@ const sections: [string, string, string][] = [
   [
     'a section that is not known',
     'people: []',
-    '2: "people" is not known here: use format, sources, leaders, organizations, alliances, countries, formerStates, events, relationships, claims, indicators.',
+    '2: "people" is not known here: use format, sources, leaders, organizations, alliances, countries, formerStates, events, relationships, claims, indicators, coverage.',
   ],
   [
     'what is not YAML',
@@ -253,7 +263,7 @@ const namesNobody = `format: 1
 organizations:
   - { slug: junta, name: Junta, type: JUNTA, country: nobody }
 countries:
-  - { slug: nobody, aliases: [Nemo] }
+  - { slug: nobody, capitals: { names: [], source: nobody } }
 events:
   - slug: rain
     name: Rain
@@ -289,6 +299,8 @@ indicators:
     period: { start: 2023, end: 2023 }
     claim: nobody
     evidence: [{ source: nobody }]
+coverage:
+  - { country: nobody, topic: COUPS, source: nobody }
 `;
 
 test('whatever names an entity, a source or a claim has to name one that is there', () => {
@@ -297,10 +309,10 @@ test('whatever names an entity, a source or a claim has to name one that is ther
     problemsOf(namesNobody)
       .filter(problem => problem.endsWith(missing(what)))
       .map(problem => Number.parseInt(problem, 10));
-  expect(linesMissing('entity')).toEqual([3, 5, 11, 12, 13, 15, 18, 20, 22, 28, 29, 30, 33]);
-  expect(linesMissing('source')).toEqual([17, 24, 31, 40]);
+  expect(linesMissing('entity')).toEqual([3, 5, 11, 12, 13, 15, 18, 20, 22, 28, 29, 30, 33, 42]);
+  expect(linesMissing('source')).toEqual([5, 17, 24, 31, 40, 42]);
   expect(linesMissing('claim')).toEqual([39]);
-  expect(problemsOf(namesNobody)).toHaveLength(18);
+  expect(problemsOf(namesNobody)).toHaveLength(21);
 });
 
 test.each([
@@ -336,6 +348,7 @@ formerStates:
     name: Lethe
     foundedOn: 0697-13
     dissolvedOn: 1797-05-32
+    reference: paper
 events:
   - slug: rain
     name: Rain
@@ -349,12 +362,18 @@ claims:
     speaker: ada
     madeOn: 2023-09-31
     evidence: [{ source: paper }]
+coverage:
+  - country: niger
+    topic: COUPS
+    source: paper
+    from: 1999-02-29
+    until: 2023-13
 `;
   const lines = problemsOf(facts).map(problem => [
     Number.parseInt(problem, 10),
     problem.includes('in the calendar'),
   ]);
-  expect(lines).toEqual([6, 7, 11, 12, 16, 17, 22, 23, 29].map(line => [line, true]));
+  expect(lines).toEqual([6, 7, 11, 12, 16, 17, 23, 24, 30, 36, 37].map(line => [line, true]));
 });
 
 test('a year may be written as a number wherever a date belongs', () => {
@@ -364,7 +383,7 @@ sources:
 leaders:
   - { slug: cleo, name: Cleo, bornOn: 69, diedOn: 30 }
 formerStates:
-  - { slug: lethe, name: Lethe, foundedOn: 697, dissolvedOn: 1797 }
+  - { slug: lethe, name: Lethe, foundedOn: 697, dissolvedOn: 1797, reference: paper }
 events:
   - ${eventWith('deadline: 2023')}
 claims:
@@ -422,7 +441,7 @@ test.each([
 test('facts without the source of the borders are refused', () => {
   expect(caught({ 'facts.yaml': 'format: 1' })).toEqual([
     expect.objectContaining({
-      sentence: 'The source "world-countries", on which the borders rest, is missing: add it.',
+      sentence: 'The source "world-countries", on which the countries and borders rest, is missing: add it.',
     }),
   ]);
 });

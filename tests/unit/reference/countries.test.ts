@@ -14,7 +14,7 @@ test('every country has a slug of its own and a position on earth', () => {
 
 test('a country is found by its names in other languages, and none of them repeats another', () => {
   const niger = countries.find(({ slug }) => slug === 'niger');
-  expect(niger).toMatchObject({ iso2: 'NE', iso3: 'NER', capital: 'Niamey', subregion: 'Western Africa' });
+  expect(niger).toMatchObject({ iso2: 'NE', iso3: 'NER', capitals: ['Niamey'], subregion: 'Western Africa' });
   expect(niger?.aliases).toEqual(expect.arrayContaining(['République du Niger', 'Níger', 'Нигер']));
   for (const { name, aliases } of countries) {
     expect(new Set([name, ...(aliases ?? [])]).size).toBe(1 + (aliases?.length ?? 0));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
+  numbersOf,
   type StateSystem,
   stateByFips,
   stateByIso3,
@@ -93,6 +94,31 @@ describe('a number', () => {
         ),
       );
       expect(clashes).toEqual([]);
+    }
+  });
+});
+
+describe('the numbers of a country', () => {
+  test.each([
+    ['niger', { cowCode: 436, gwCode: 436 }],
+    ['tonga', { cowCode: 955, gwCode: 972 }],
+    // Of several, the one it had last.
+    ['germany', { cowCode: 255, gwCode: 260 }],
+    ['yemen', { cowCode: 679, gwCode: 678 }],
+    // For Correlates of War, 345 passed from Yugoslavia to Serbia, which is 340 for Gleditsch and Ward.
+    ['serbia', { cowCode: 345, gwCode: 340 }],
+    ['yugoslavia', { gwCode: 345 }],
+    ['great-colombia', { gwCode: 99 }],
+    ['aruba', {}],
+  ])('%s', (slug, numbers) => {
+    expect(numbersOf(slug)).toEqual(numbers);
+  });
+
+  test('are no other country’s', () => {
+    for (const code of ['cowCode', 'gwCode'] as const) {
+      const codes = curatedFacts.countries.flatMap(country => country[code] ?? []);
+      expect(codes.length).toBeGreaterThan(190);
+      expect(new Set(codes).size).toBe(codes.length);
     }
   });
 });

@@ -39,7 +39,9 @@ const membership = `${tie} status`;
 const participation = `${tie} role`;
 const relationship = `${tie} ... on OfficeHolding { ${office} } ... on Membership { ${membership} }
   ... on Participation { ${participation} } ... on Pact { ${tie} obligations }`;
-const country = `${entity} iso2 iso3 region subregion capital latitude longitude`;
+const country = `${entity} iso2 iso3 region subregion capitals latitude longitude cowCode gwCode independent unMember
+  reference { id slug } capitalsSource { slug licence } unMemberSource { slug }`;
+const coverage = 'coverage { topic source { id slug title } from until }';
 const leader = `${entity} bornOn diedOn`;
 const organization = `${entity} bodyType: type foundedOn dissolvedOn country { name }`;
 const alliance = `${entity} types foundedOn dissolvedOn`;
@@ -54,7 +56,7 @@ describe('one statement reads', () => {
     expectStatements(
       1,
       `{ country(by: { slug: "niger" }) {
-        ${country}
+        ${country} ${coverage}
         leaders(filter: { asOf: "2023-08-04" }) { ${page} edges { cursor node { leader { ${leader} } ${office} } } nodes { title } }
         relationships(first: 50, filter: { asOf: "2023-08-04" }) {
           ${page} edges { counterpart { ${anyEntity} } node { ${relationship} } }
@@ -156,7 +158,7 @@ describe('one statement reads', () => {
     ],
     [
       'countries',
-      '(first: 3, filter: { regions: ["Africa"] }) { nodes { name borders: relationships { totalCount } } }',
+      `(first: 3, filter: { regions: ["Africa"] }) { nodes { name ${coverage} borders: relationships { totalCount } } }`,
     ],
     ['leaders', `(first: 3) { nodes { ${leader} offices { totalCount nodes { title object { name } } } } }`],
     ['organizations', `(first: 3) { nodes { ${organization} relationships { totalCount } } }`],

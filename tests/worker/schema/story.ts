@@ -12,6 +12,7 @@ const nothing: Contents = {
   relationships: [],
   claims: [],
   indicators: [],
+  coverage: [],
 };
 
 /** Puts facts on record beside the curated ones. Told again with changes, it supersedes what it said before. */

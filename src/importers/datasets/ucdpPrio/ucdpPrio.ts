@@ -38,6 +38,7 @@ export const ucdpPrio: StatementDataset = {
       'Gleditsch, Nils Petter, Peter Wallensteen, Mikael Eriksson, Margareta Sollenberg and Håvard Strand. 2002. “Armed Conflict 1946–2001: A New Dataset.” Journal of Peace Research 39(5): 615–637.',
     coverage: { start: '1946', end: '2021' },
   },
+  covers: { topic: 'CONFLICTS', states: 'GW' },
   rows: { least: 2400, most: 2800 },
   columns: [
     ...['conflict_id', 'location', 'side_a', 'side_a_id', 'side_a_2nd', 'side_b', 'side_b_id', 'side_b_2nd'],

@@ -87,3 +87,5 @@ INSERT INTO evidence (indicator_id, source_id, stance) SELECT indicator.id, sour
 INSERT INTO statement (source_id, key, content) SELECT id, 'row-1', '{"kind": "office"}' FROM source;
 
 INSERT INTO collection (slug, checksum, events, relationships, updated_at) VALUES ('oldest', 'c0ffee', 2, 10, '2023-09-16');
+
+UPDATE country SET capital = 'Niamey, Dosso' FROM entity WHERE id = entity_id AND slug = 'niger';
