@@ -4,7 +4,7 @@
  */
 import { and, type Column, type SQL, sql } from 'drizzle-orm';
 import { type EntityKey, entityNumber } from './entityKey.ts';
-import { adjacency, event } from './tables/index.ts';
+import { adjacency, event, type relationship } from './tables/index.ts';
 
 /**
  * Facts that were on record at an instant, or are now.
@@ -39,6 +39,18 @@ export const tieOnRecordWithEvent = {
     sql`${row.knownUntil} = (select coalesce(${event.knownUntil}, 'infinity')
       from ${event} where ${event.entityId} = ${row.entityId})`,
 };
+
+/**
+ * The offices that an event began or ended, as they were on record last with this version of it: they are told anew when
+ * it is.
+ *
+ * @param of the column that leads to the event
+ */
+export const officeOnRecordWithEvent = (of: 'begunById' | 'endedById') => ({
+  RAW: (row: typeof relationship) =>
+    sql`coalesce(${row.knownUntil}, 'infinity') >= (select coalesce(${event.knownUntil}, 'infinity')
+      from ${event} where ${event.entityId} = ${row[of]})`,
+});
 
 /**
  * The start of the earliest event that lasts longer than a day and was under way on this day; otherwise this

@@ -81,7 +81,7 @@ function slugsIn({ events, relationships, claims, indicators }: Collection): Set
   const facts = [...events, ...relationships, ...claims, ...indicators];
   const slugs = [
     ...events.map(({ country }) => country),
-    ...relationships.flatMap(({ subject, object }) => [subject, object]),
+    ...relationships.flatMap(({ subject, object, begunBy, endedBy }) => [subject, object, begunBy, endedBy]),
     ...claims.flatMap(({ speaker, about = [], event }) => [speaker, ...about, event]),
     ...indicators.map(({ country }) => country),
     ...facts.flatMap(({ evidence }) => evidence.map(({ attributedTo }) => attributedTo)),

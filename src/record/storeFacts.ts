@@ -60,13 +60,15 @@ export async function addRelationships(
   for (const batch of batchesOf(facts)) {
     const rows = batch.map(fact => {
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
-      const { type, summary, title, rank, basis, entry, exit, status, role } = fact;
+      const { type, summary, title, rank, basis, entry, exit, status, role, begunBy, endedBy } = fact;
       return {
         ...{ type, summary, title, rank, basis, entry, exit, status, role },
         subjectId: subject.id,
         subjectKind: subject.kind,
         objectId: object.id,
         objectKind: object.kind,
+        begunById: begunBy ? entityOf(begunBy, places).id : undefined,
+        endedById: endedBy ? entityOf(endedBy, places).id : undefined,
         ...periodColumns(fact.period),
         ...attestationColumns(fact.attestation),
         ...factColumns(fact, places),

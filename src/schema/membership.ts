@@ -25,6 +25,11 @@ export const Membership = builder.drizzleNode('relationship', {
   description: 'That an actor, the subject, belongs to an alliance or organization, the object.',
   interfaces: [Fact, Relationship],
   fields: t => ({
+    member: t.relation('member', { type: Actor, description: 'Who belongs: the subject.' }),
+    of: t.relation('of', {
+      type: Entity,
+      description: 'The alliance or organization that it belongs to: the object.',
+    }),
     status: t.field({
       type: MembershipStatus,
       description: 'How fully it belongs.',

@@ -7,6 +7,7 @@ export * from './country.ts';
 export * from './degree.ts';
 export * from './entity.ts';
 export * from './event.ts';
+export * from './eventOffice.ts';
 export * from './evidence.ts';
 export * from './indicator.ts';
 export * from './installed.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { daterange, periodColumns, periodIsWhole } from './dates.ts';
 import { factColumns, knownForwards, onRecord } from './facts.ts';
 import { kindsFitType, stanceOfType, typeIsSymmetric } from './relationshipTypes.ts';
@@ -36,13 +36,16 @@ export const relationship = snakeCase.table(
     basis: officeBasis(),
     entry: officeEntry(),
     exit: officeExit(),
+    // The versions of the events that began and ended an office.
+    begunById: integer(),
+    endedById: integer(),
     status: membershipStatus(),
     role: participantRole(),
     ...factColumns(),
   },
   t => [
-    // A trigger checks once per statement that both ends are entities of these kinds: foreign keys, which are
-    // checked for each row, took a quarter of the time of a bulk load.
+    // A trigger checks once per statement that both ends are entities of these kinds, and that what began or ended an
+    // office is an event: foreign keys, which are checked for each row, took a quarter of the time of a bulk load.
     check('relationship_kinds_fit_type', kindsFitType),
     check('relationship_has_two_ends', sql`subject_id <> object_id`),
     check(
@@ -50,12 +53,15 @@ export const relationship = snakeCase.table(
       sql`(type = 'HOLDS_OFFICE') = (title is not null)
         and (type = 'HOLDS_OFFICE') = (rank is not null)
         and (type = 'HOLDS_OFFICE') = (basis is not null)
-        and (type = 'HOLDS_OFFICE' or (entry is null and exit is null))
+        and (type = 'HOLDS_OFFICE' or (entry is null and exit is null and begun_by_id is null and ended_by_id is null))
         and (type = 'MEMBER_OF') = (status is not null)
         and (type = 'PARTICIPATED_IN') = (role is not null)`,
     ),
     check('relationship_period_is_whole', periodIsWhole),
     check('relationship_known_forwards', knownForwards),
+    // Event.officesBegun, Event.officesEnded
+    index('relationship_begun_by_idx').on(t.begunById).where(sql`begun_by_id is not null`),
+    index('relationship_ended_by_idx').on(t.endedById).where(sql`ended_by_id is not null`),
     // facts of a collection on record; no fact twice
     uniqueIndex('relationship_collection_idx').on(t.collection, t.fingerprint).where(onRecord),
   ],

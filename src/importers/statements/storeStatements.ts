@@ -10,6 +10,7 @@ import {
   COLLECTION,
   citation,
   countryNames,
+  coupsCitedElsewhere,
   hasDerived,
   leaderRecord,
   rowsCitedElsewhere,
@@ -52,8 +53,10 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
     const { stated, sources } = await statementsOnFile(transaction);
     if (stated.length === 0 && !(await hasDerived(transaction))) return { added: 0, superseded: 0 };
     const cited = await rowsCitedElsewhere(transaction);
+    const coups = await coupsCitedElsewhere(transaction);
     const record: OnRecord = {
       ...(await leaderRecord(transaction)),
+      eventsByRow: new Map(coups.map(({ row, slug }) => [row, slug])),
       countryNames: await countryNames(transaction),
       isCited: ({ source, statement }) =>
         statement.locators.every(locator => cited.has(citation(statement.kind, source, locator))),
@@ -76,7 +79,8 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
       claims: [],
       indicators: [],
     };
-    const collection = collectionOf(COLLECTION, contents, sources);
+    const versions = new Map(coups.map(({ slug, fingerprint }) => [slug, fingerprint]));
+    const collection = collectionOf(COLLECTION, contents, sources, versions);
     const facts = [...collection.events, ...collection.relationships];
     // Only of the facts: whether an entity existed before must not look like a change.
     const checksum = fingerprint(facts.map(fact => fact.fingerprint).sort());
