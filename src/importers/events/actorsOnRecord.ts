@@ -37,13 +37,13 @@ export async function everyActor(owner: Owner): Promise<NamedActor[]> {
     left join lives() on lives.entity_id = entity.id
     left join leader on leader.entity_id = entity.id
     left join lateral (
-      select jsonb_agg(jsonb_build_object('country', body.slug, 'from', extract(year from lower(held)),
-        'until', extract(year from upper(held) - 1))) as offices
-      from relationship
-      join entity as body on body.id = object_id
-      cross join lateral (select attested * relationship.lifetime as held) as time
-      where entity.kind = 'LEADER' and subject_id = entity.id and type = 'HOLDS_OFFICE' and known_until is null
-        and not isempty(held)
+      select jsonb_agg(jsonb_build_object(
+        'country', body.slug,
+        'from', case when held_from > '-infinity' then extract(year from held_from) end,
+        'until', case when held_until < 'infinity' then extract(year from held_until - 1) end)) as offices
+      from adjacency join entity as body on body.id = counterpart_id
+      where entity.kind = 'LEADER' and adjacency.entity_id = entity.id and type = 'HOLDS_OFFICE'
+        and adjacency.known_until = 'infinity' and held_from < held_until
     ) as held on true
     where entity.kind <> 'EVENT'
     order by entity.id`);

@@ -204,6 +204,39 @@ describe.each(databases)('on $name, an import', kind => {
     expect((await offices('mali')).map(({ leader }) => leader)).toEqual(['seyni-kountche']);
   });
 
+  test('ties the offices that a curated coup ended to its version, and does so anew when the coup gets another', async () => {
+    const withCoup = (name: string) =>
+      writeFacts({
+        'curated.yaml': `${curated}
+events:
+  - slug: coup-of-1996
+    name: ${name}
+    type: COUP
+    outcome: SUCCEEDED
+    country: niger
+    period: { start: 1996-01-27, end: 1996-01-27 }
+    evidence: [{ source: powell-thyne-coups, locator: 436 1996-01-27 }]
+`,
+      });
+    const ended = () =>
+      rowsOf(
+        owner,
+        sql`select event.name, known_until is null as "onRecord" from relationship join entity event on event.id = ended_by_id
+          where collection = 'datasets' order by relationship.id`,
+      );
+    await loadCurated(owner, { cited: datasetSources, directory: withCoup('The coup') });
+    await importLines(owner, 'archigos', archigos);
+    await importLines(owner, 'powell-thyne', [coupLine(niger, '1996-01-27', true)]);
+    expect(await ended()).toEqual([{ name: 'The coup', onRecord: true }]);
+
+    await loadCurated(owner, { cited: datasetSources, directory: withCoup('The coup of January') });
+    await deriveFacts(owner);
+    expect(await ended()).toEqual([
+      { name: 'The coup', onRecord: false },
+      { name: 'The coup of January', onRecord: true },
+    ]);
+  });
+
   test('takes a row that stands twice once, and refuses one that contradicts an earlier one', async () => {
     const summary = await importLines(owner, 'archigos', [...archigos, keita, keita.replace('1968', '1969')]);
     expect(summary).toMatchObject({ read: 5, refused: 1, added: 2 });
