@@ -33,6 +33,13 @@ export const relations = defineRelations(tables, r => {
       respondsTo: r.many.adjacency({ ...adjacency, where: { type: 'RESPONDS_TO', direction: 'OUTGOING' } }),
       responses: r.many.adjacency({ ...adjacency, where: { type: 'RESPONDS_TO', direction: 'INCOMING' } }),
 
+      officesBegun: r.many.relationship({ from: r.entity.id, to: r.relationship.begunById }),
+      officesEnded: r.many.relationship({ from: r.entity.id, to: r.relationship.endedById }),
+      officesThen: r.many.relationship({
+        from: r.entity.id.through(r.eventOffice.eventId),
+        to: r.relationship.id.through(r.eventOffice.relationshipId),
+      }),
+
       claims: r.many.claim({ from: r.entity.id, to: r.claim.speakerId }),
       claimsAbout: r.many.claim({
         from: r.entity.id.through(r.claimAbout.entityId),
@@ -68,6 +75,11 @@ export const relations = defineRelations(tables, r => {
     relationship: {
       subject: r.one.entity({ from: r.relationship.subjectId, to: r.entity.id, optional: false }),
       object: r.one.entity({ from: r.relationship.objectId, to: r.entity.id, optional: false }),
+      leader: r.one.entity({ from: r.relationship.subjectId, to: r.entity.id, optional: false }),
+      member: r.one.entity({ from: r.relationship.subjectId, to: r.entity.id, optional: false }),
+      of: r.one.entity({ from: r.relationship.objectId, to: r.entity.id, optional: false }),
+      actor: r.one.entity({ from: r.relationship.subjectId, to: r.entity.id, optional: false }),
+      event: r.one.entity({ from: r.relationship.objectId, to: r.entity.id, optional: false }),
       evidence: r.many.evidence({ from: r.relationship.id, to: r.evidence.relationshipId }),
       // What a participation without evidence of its own rests on.
       evidenceOfObject: r.many.evidence({ from: r.relationship.objectId, to: r.evidence.eventId }),

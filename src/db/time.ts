@@ -72,6 +72,18 @@ export const tieOnRecordWithEvent = {
 };
 
 /**
+ * The offices that an event began or ended, as they were on record last with this version of it: they are told anew when
+ * it is.
+ *
+ * @param of the column that leads to the event
+ */
+export const officeOnRecordWithEvent = (of: 'begunById' | 'endedById') => ({
+  RAW: (row: typeof relationship) =>
+    sql`coalesce(${row.knownUntil}, 'infinity') >= (select coalesce(${event.knownUntil}, 'infinity')
+      from ${event} where ${event.entityId} = ${row[of]})`,
+});
+
+/**
  * The start of the earliest event that lasts longer than a day and was under way on this day; otherwise this
  * day.
  */

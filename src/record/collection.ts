@@ -70,8 +70,14 @@ export interface Collection extends Omit<Contents, 'events' | 'relationships' | 
  * Derives certainty, fingerprints and the edges of events. Throws when evidence names a source that is not there.
  *
  * @param cited sources that evidence names and that belong to other collections
+ * @param elsewhere the fingerprints of events of other collections that the facts point at, by slug
  */
-export function collectionOf(slug: string, contents: Contents, cited: Source[] = []): Collection {
+export function collectionOf(
+  slug: string,
+  contents: Contents,
+  cited: Source[] = [],
+  elsewhere: ReadonlyMap<string, string> = new Map(),
+): Collection {
   const sources = new Map([...contents.sources, ...cited].map(source => [source.slug, source]));
 
   // `versions` are the fingerprints of the facts that this one points at: when they get a new version, it does too.
@@ -114,12 +120,11 @@ export function collectionOf(slug: string, contents: Contents, cited: Source[] =
     const { participants, partOf, respondsTo, aliases, ...content } = event;
     return record(event, event.slug, content);
   });
-  const version = new Map(events.map(event => [event.slug, event.fingerprint]));
+  const version = new Map([...elsewhere, ...events.map(event => [event.slug, event.fingerprint] as const)]);
 
   const relationships = [...contents.relationships.map(oneWayRound), ...written.flatMap(edgesOf)].map(edge =>
     record(edge, `${edge.subject} ${edge.type} ${edge.object}`, edge, [
-      version.get(edge.subject),
-      version.get(edge.object),
+      ...[edge.subject, edge.object, edge.begunBy, edge.endedBy].map(slug => slug && version.get(slug)),
     ]),
   );
 
@@ -195,13 +200,19 @@ function edgesOf(event: Event): Edge[] {
   ];
 }
 
-// A publication known only to its month may have come on any day of it: on record by the last. Of a source that gives no day
-// of publication, the last day that it covers.
+/**
+ * The day on which a source was published, YYYY-MM-DD; of one known only to its month or year, the last that it can have been;
+ * of a source that gives none, the last day that it covers. Undefined if it gives neither.
+ */
+export function publicationOf({ publishedOn, coverage }: Source): string | undefined {
+  const date = publishedOn ?? coverage?.end;
+  return date && lastDay(date);
+}
+
 function firstPublication(evidence: Evidence[], sources: ReadonlyMap<string, Source>): Date | undefined {
   const days = evidence
     .flatMap(({ source }) => sources.get(source) ?? [])
-    .flatMap(({ publishedOn, coverage }) => publishedOn ?? coverage?.end ?? [])
-    .map(lastDay);
+    .flatMap(source => publicationOf(source) ?? []);
   const first = days.sort()[0];
   return first === undefined ? undefined : new Date(`${first}T00:00:00Z`);
 }

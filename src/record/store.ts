@@ -82,7 +82,7 @@ function slugsIn({ events, relationships, claims, indicators, coverage }: Collec
   const facts = [...events, ...relationships, ...claims, ...indicators];
   const slugs = [
     ...events.map(({ country }) => country),
-    ...relationships.flatMap(({ subject, object }) => [subject, object]),
+    ...relationships.flatMap(({ subject, object, begunBy, endedBy }) => [subject, object, begunBy, endedBy]),
     ...claims.flatMap(({ speaker, about = [], event }) => [speaker, ...about, event]),
     ...indicators.map(({ country }) => country),
     ...coverage.map(({ country }) => country),

@@ -70,6 +70,7 @@ export async function addRelationships(
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
       const { type, summary, title, rank, basis, entry, exit, status, role, obligations, endNoLaterThan } =
         fact;
+      const { begunBy, endedBy } = fact;
       return {
         ...{ type, summary, title, rank, basis, entry, exit, status, role, obligations, endNoLaterThan },
         id: fresh.get(fact.fingerprint) as number,
@@ -77,6 +78,8 @@ export async function addRelationships(
         subjectKind: subject.kind,
         objectId: object.id,
         objectKind: object.kind,
+        begunById: begunBy ? entityOf(begunBy, places).id : undefined,
+        endedById: endedBy ? entityOf(endedBy, places).id : undefined,
         ...periodColumns(fact.period),
         ...attestationColumns(fact.attestation),
         ...factColumns(fact, places),

@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import DrizzlePlugin from '@pothos/plugin-drizzle';
 import RelayPlugin from '@pothos/plugin-relay';
-import { getTableConfig } from 'drizzle-orm/pg-core';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../db/client.ts';
 import { relations } from '../db/relations.ts';
 import type { Bounds } from './bounds.ts';
@@ -31,7 +31,8 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   drizzle: {
     client: ({ db }) => db,
-    getTableConfig,
+    // Only asked for what is selected: from a view nothing is, it joins tables.
+    getTableConfig: table => getTableConfig(table as PgTable),
     relations,
   },
   relay: {

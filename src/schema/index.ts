@@ -1,6 +1,7 @@
 import './scalars.ts';
 import './relationship.ts';
 import './office.ts';
+import './eventOffices.ts';
 import './pact.ts';
 import './membership.ts';
 import './participation.ts';

@@ -25,10 +25,10 @@ export const Membership = builder.drizzleNode('relationship', {
   description: 'That an actor, the subject, belongs to an alliance or organization, the object.',
   interfaces: [Fact, Relationship],
   fields: t => ({
-    member: t.relation('subject', { type: Actor, description: 'Who belongs: the subject.' }),
-    of: t.relation('object', {
+    member: t.relation('member', { type: Actor, description: 'Who belongs: the subject.' }),
+    of: t.relation('of', {
       type: Entity,
-      description: 'What it belongs to, the object: an alliance, or an organization such as a party.',
+      description: 'The alliance or organization that it belongs to: the object.',
     }),
     status: t.field({
       type: MembershipStatus,

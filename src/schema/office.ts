@@ -8,20 +8,19 @@ import { ofSubtype, Relationship } from './relationship.ts';
 import { inTime, timeFields } from './time.ts';
 import { describedEnum } from './vocabulary.ts';
 
-const OfficeRank = describedEnum<(typeof officeRank.enumValues)[number]>(
-  'OfficeRank',
-  'Where an office stands in the state.',
-  {
-    EFFECTIVE_LEADER:
-      'Whoever actually rules the state, whatever the office: Archigos and REIGN code leaders this way, without naming the office.',
-    HEAD_OF_STATE: 'The highest office of the state, regardless of who governs.',
-    HEAD_OF_GOVERNMENT: 'Leads the government.',
-    MINISTER: 'Leads a ministry or department, secretaries of state included.',
-    ENVOY: 'Speaks for the state abroad: ambassador, special envoy.',
-    COMMANDER: 'Commands armed forces or a part of them.',
-    OTHER: 'Any other office.',
-  },
-);
+type Rank = (typeof officeRank.enumValues)[number];
+
+const OfficeRank = describedEnum<Rank>('OfficeRank', 'Where an office stands in the state.', {
+  EFFECTIVE_LEADER:
+    'Whoever actually rules the state, whatever the office: Archigos and REIGN code leaders this way, without naming the office.',
+  HEAD_OF_STATE: 'The highest office of the state, regardless of who governs.',
+  HEAD_OF_GOVERNMENT: 'Leads the government.',
+  REPRESENTATIVE: 'Stands in for a head of state who is elsewhere: a governor-general.',
+  MINISTER: 'Leads a ministry or department, secretaries of state included.',
+  ENVOY: 'Speaks for the state abroad: ambassador, special envoy.',
+  COMMANDER: 'Commands armed forces or a part of them.',
+  OTHER: 'Any other office.',
+});
 
 const OfficeBasis = describedEnum<(typeof officeBasis.enumValues)[number]>(
   'OfficeBasis',
@@ -71,9 +70,9 @@ export const OfficeHolding = builder.drizzleNode('relationship', {
     'That somebody holds, held or claims an office: the subject is the leader, the object the body that has the office. Two people who claim one office are two holdings.',
   interfaces: [Fact, Relationship],
   fields: t => ({
-    leader: t.relation('subject', {
+    leader: t.relation('leader', {
       type: Leader,
-      description: 'Who holds, held or claims it: the subject.',
+      description: 'Who holds, held or claims the office: the subject.',
     }),
     title: t.string({
       description: 'The name of the office.',
@@ -105,6 +104,13 @@ export const OfficeHolding = builder.drizzleNode('relationship', {
   }),
 });
 
+/** The filter over relationships for the highest offices of a state. */
+export const inHighestOffice = {
+  rank: {
+    in: ['EFFECTIVE_LEADER', 'HEAD_OF_STATE', 'REPRESENTATIVE', 'HEAD_OF_GOVERNMENT'] satisfies Rank[],
+  },
+};
+
 const OfficeFilter = builder.inputType('OfficeFilter', {
   description: 'Which offices. Fields left out do not filter.',
   fields: timeFields,
@@ -118,14 +124,11 @@ builder.drizzleObjectField(Country, 'leaders', t =>
   adjacencyConnection(t, {
     relation: 'leaders',
     description:
-      'Everyone who holds, held or claims one of its highest offices (head of state, head of government, effective leader), earliest first. Rival holders on the same day are all listed: `basis` tells them apart.',
+      'Everyone who holds, held or claims one of its highest offices (head of state, whoever represents one, head of government, effective leader), earliest first. Rival holders on the same day are all listed: `basis` tells them apart.',
     node: { side: 'relationship', type: OfficeHolding },
     args,
     where: ({ filter }) => ({
-      AND: [
-        inTime(filter ?? {}),
-        { relationship: { rank: { in: ['EFFECTIVE_LEADER', 'HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'] } } },
-      ],
+      AND: [inTime(filter ?? {}), { relationship: inHighestOffice }],
     }),
   }),
 );

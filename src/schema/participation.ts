@@ -28,8 +28,8 @@ export const Participation = builder.drizzleNode('relationship', {
   description: 'That an actor, the subject, took part in an event, the object.',
   interfaces: [Fact, Relationship],
   fields: t => ({
-    actor: t.relation('subject', { type: Actor, description: 'Who took part: the subject.' }),
-    event: t.relation('object', { type: Event, description: 'The event: the object.' }),
+    actor: t.relation('actor', { type: Actor, description: 'Who took part: the subject.' }),
+    event: t.relation('event', { type: Event, description: 'What it took part in: the object.' }),
     role: t.field({
       type: ParticipantRole,
       description: 'What part it played.',

@@ -8,6 +8,7 @@ export * from './coverage.ts';
 export * from './degree.ts';
 export * from './entity.ts';
 export * from './event.ts';
+export * from './eventOffice.ts';
 export * from './evidence.ts';
 export * from './imported.ts';
 export * from './indicator.ts';

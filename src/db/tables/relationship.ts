@@ -40,6 +40,9 @@ export const relationship = snakeCase.table(
     basis: officeBasis(),
     entry: officeEntry(),
     exit: officeExit(),
+    // The versions of the events that began and ended an office.
+    begunById: integer(),
+    endedById: integer(),
     status: membershipStatus(),
     role: participantRole(),
     // Empty where the source does not say.
@@ -47,8 +50,8 @@ export const relationship = snakeCase.table(
     ...factColumns(),
   },
   t => [
-    // A trigger checks once per statement that both ends are entities of these kinds: foreign keys, which are
-    // checked for each row, took a quarter of the time of a bulk load.
+    // A trigger checks once per statement that both ends are entities of these kinds, and that what began or ended an
+    // office is an event: foreign keys, which are checked for each row, took a quarter of the time of a bulk load.
     check('relationship_kinds_fit_type', kindsFitType),
     check('relationship_has_two_ends', sql`subject_id <> object_id`),
     check(
@@ -56,13 +59,16 @@ export const relationship = snakeCase.table(
       sql`(type = 'HOLDS_OFFICE') = (title is not null)
         and (type = 'HOLDS_OFFICE') = (rank is not null)
         and (type = 'HOLDS_OFFICE') = (basis is not null)
-        and (type = 'HOLDS_OFFICE' or (entry is null and exit is null))
+        and (type = 'HOLDS_OFFICE' or (entry is null and exit is null and begun_by_id is null and ended_by_id is null))
         and (type = 'MEMBER_OF') = (status is not null)
         and (type = 'PARTICIPATED_IN') = (role is not null)`,
     ),
     check('relationship_obligations_fit_type', obligationsFitType),
     check('relationship_period_is_whole', periodIsWhole),
     check('relationship_known_forwards', knownForwards),
+    // Event.officesBegun, Event.officesEnded
+    index('relationship_begun_by_idx').on(t.begunById).where(sql`begun_by_id is not null`),
+    index('relationship_ended_by_idx').on(t.endedById).where(sql`ended_by_id is not null`),
     // facts of a collection on record; no fact twice
     // node: facts that are not on record any more
     index('relationship_superseded_idx').on(t.fingerprint).where(sql`known_until is not null`),

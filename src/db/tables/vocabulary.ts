@@ -112,6 +112,7 @@ export const officeRank = pgEnum('office_rank', [
   'EFFECTIVE_LEADER',
   'HEAD_OF_STATE',
   'HEAD_OF_GOVERNMENT',
+  'REPRESENTATIVE',
   'MINISTER',
   'ENVOY',
   'COMMANDER',

@@ -152,8 +152,12 @@ function writtenByHand(facts: string): { cited: CitedRows; leaders: Set<string> 
     cited: {
       LEADER_SPELL: rowsCitedBy(relationships.filter(({ type }) => type === 'HOLDS_OFFICE')),
       TIE: rowsCitedBy(relationships.filter(({ type }) => type !== 'HOLDS_OFFICE')),
-      COUP: rowsCitedBy(itemsOf(sound, 'events').map(({ item }) => item)),
-      STATE: new Set(),
+      COUP: new Map(
+        itemsOf(sound, 'events').flatMap(({ item }) =>
+          [...rowsCitedBy([item])].map(row => [row, item.slug] as const),
+        ),
+      ),
+      STATE: new Map(),
     },
     leaders: new Set(itemsOf(sound as Reading['sound'], 'leaders').map(({ item }) => item.slug)),
   };

@@ -33,8 +33,13 @@ export const sixteen: ReadonlySet<string> = new Set([
 /** Leaders who were out of office before this day are not curated. */
 export const leadersSince = '1990-01-01';
 
-/** The row of a dataset, as `source locator`, by the kind of statement that it makes. */
-export type CitedRows = Record<Statement['kind'], ReadonlySet<string>>;
+/**
+ * The rows of datasets, as `source locator`, that hand-written facts rest on, by the kind of statement that they make; of
+ * coups with the slug of the event.
+ */
+export interface CitedRows extends Record<Statement['kind'], { has(row: string): boolean }> {
+  COUP: ReadonlyMap<string, string>;
+}
 
 /**
  * The part of the statements that is curated, by file.
@@ -48,17 +53,20 @@ export function curatedPart(
   cited: CitedRows,
   written: ReadonlySet<string>,
 ): { leaders: Facts; coups: Facts; alliances: Facts } {
-  const fresh = asNamed(stated, persons).filter(
-    ({ source, statement }) =>
-      concerns(statement) && !statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`)),
+  const isCited = ({ source, statement }: Stated<Statement>) =>
+    statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`));
+  // A coup that is written by hand still tells which offices it ended.
+  const told = asNamed(stated, persons).filter(
+    one => concerns(one.statement) && (one.statement.kind === 'COUP' || !isCited(one)),
   );
-  const agreed = agree(fresh, {
+  const agreed = agree(told, {
     leaders: [],
     byCuratedRow: slugsByRow(persons),
     byRow: new Map(),
     taken: new Map(),
     countryNames: new Map(countries.map(({ slug, name }) => [slug, name])),
-    isCited: () => false,
+    eventsByRow: new Map([...plainSlugs(told), ...cited.COUP]),
+    isCited,
   });
   const offices = agreed.relationships.filter(
     ({ type, period: { end } }) => type === 'HOLDS_OFFICE' && (!end || lastDay(end) >= leadersSince),
@@ -83,9 +91,22 @@ export function curatedPart(
 }
 
 // Imported events have the dataset in their slugs.
-function withPlainSlug(event: Event): Event {
-  return { ...event, slug: `coup-${event.country}-${event.period.start}` };
-}
+const plainSlug = (country: string | undefined, day: string | undefined) => `coup-${country}-${day}`;
+
+const withPlainSlug = (event: Event): Event => ({
+  ...event,
+  slug: plainSlug(event.country, event.period.start),
+});
+
+/** The slug of each coup's event by the row that states it. */
+const plainSlugs = (stated: Stated<Statement>[]) =>
+  stated.flatMap(({ source, statement }) =>
+    statement.kind === 'COUP'
+      ? statement.locators.map(
+          row => [`${source} ${row}`, plainSlug(statement.country, statement.day)] as const,
+        )
+      : [],
+  );
 
 /** Leaders of any time matter, because the end of a spell confirms a coup or disputes its day. */
 function concerns(statement: Statement): boolean {

@@ -8,6 +8,7 @@ import { cameoByLabel } from '../../reference/cameo.ts';
 import { countries } from '../../reference/countries.ts';
 import { stateByName } from '../../reference/states.ts';
 import type { CodedActor, CodedEvent } from '../events/codedEvent.ts';
+import { readsAsPerson } from '../events/personal.ts';
 import type { StreamDataset } from '../events/streamDataset.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 
@@ -74,7 +75,7 @@ const countryNames = new Map(countries.map(({ slug, name }) => [slug, name]));
 
 /**
  * Who a tidied name means. "Police (Australia)" is a sector of a country, or of another actor, which gives
- * its type. Other names give no type: ICEWS does not say whether Caitlin Hayden is a person.
+ * its type. Other names give no type, and ICEWS does not say whether Caitlin Hayden is a person: the name has to.
  */
 function actorOf(name: string): CodedActor | undefined {
   if (name === 'Unspecified Actor') return undefined;
@@ -82,7 +83,8 @@ function actorOf(name: string): CodedActor | undefined {
   if (country) return { name: countryNames.get(country) ?? name, country, type: 'OTHER' };
   // The last parentheses, which can contain others: Police (Holy See (Vatican City State)).
   const [, sector, owner] = name.match(/^(.+?) \(((?:[^()]|\([^()]*\))+)\)$/) ?? [];
-  if (!sector || !owner) return { name, type: 'OTHER' };
+  if (!sector || !owner)
+    return { name, type: 'OTHER', ...(readsAsPerson(name) && { person: true as const }) };
   const home = countryNamed(owner);
   const type = typeOf(sector);
   // ICEWS has several names for some countries; the police of such a country is still one body.

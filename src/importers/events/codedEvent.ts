@@ -10,7 +10,11 @@ export interface CodedActor {
   name: string;
   /** The slug of the country, if the actor is a country itself. */
   country?: string;
-  /** What sort of body it is, if it is not a country; OTHER if the stream does not say. */
+  /** Set if it is a person, as far as the stream or the name tells. */
+  person?: boolean;
+  /** What may be no more than the family name of one who leads its home. */
+  surname?: string;
+  /** What sort of body it is, if it is neither a country nor a person; OTHER if the stream does not say. */
   type: (typeof organizationType.enumValues)[number];
   /** The slug of the country that the body belongs to, if the stream says so. */
   home?: string;

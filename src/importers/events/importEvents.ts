@@ -1,9 +1,10 @@
 import type { Owner } from '../../db/owner.ts';
+import { publicationOf } from '../../record/collection.ts';
 import type { ImportOptions, Summary } from '../file/importOptions.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 import { wholeRow } from '../file/wholeRow.ts';
 import type { CodedEvent } from './codedEvent.ts';
-import { EventStore, type StreamSource } from './storeEvents.ts';
+import { EventStore } from './storeEvents.ts';
 import type { StreamDataset } from './streamDataset.ts';
 
 /** Events in one transaction: enough to be fast, and few enough that a broken import loses little. */
@@ -16,12 +17,12 @@ const AT_ONCE = 2;
 export async function importEvents(
   owner: Owner,
   dataset: StreamDataset,
-  source: StreamSource,
+  source: { id: number; slug: string },
   rows: AsyncIterable<Row[]>,
   options: ImportOptions,
 ): Promise<Summary> {
   const summary: Summary = { read: 0, outside: 0, refused: 0, added: 0, unchanged: 0, superseded: 0 };
-  const store = await EventStore.open(owner, source);
+  const store = await EventStore.open(owner, { ...source, knownOn: publicationOf(dataset.source) });
   const write = options.dryRun ? counting(store) : (events: CodedEvent[]) => store.write(events);
   const underWay = new Set<Promise<void>>();
 

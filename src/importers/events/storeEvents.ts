@@ -2,14 +2,21 @@ import { hash } from 'node:crypto';
 import { Param, sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import { cameoByCode } from '../../reference/cameo.ts';
-import { type ActorId, Actors } from './actors.ts';
-import type { CodedActor, CodedEvent } from './codedEvent.ts';
+import { type Acting, Actors } from './actors.ts';
+import type { ActorId } from './actorsOnRecord.ts';
+import type { CodedEvent } from './codedEvent.ts';
 
 /** The source that events rest on; its slug names their collection. */
 export interface StreamSource {
   id: number;
   slug: string;
+  /** The day on which its events became known, unless a row says so of its own. */
+  knownOn: string | undefined;
 }
+
+/** Who did something and to whom, on the day of the event. */
+const actingIn = ({ source, target, day }: CodedEvent): Acting[] =>
+  [source, target].flatMap(actor => (actor ? [{ actor, day }] : []));
 
 /** The part of a batch that was not on record before: how much it is, and the sum of the events' hashes. */
 type Fresh = { events: number; relationships: number; checksum: string };
@@ -37,7 +44,7 @@ export class EventStore {
 
   /** Adds the actors of a batch that are not in the database yet; `write` needs them. */
   addActors(events: CodedEvent[]): Promise<void> {
-    return this.#actors.add(events.flatMap(({ source, target }) => [source ?? [], target ?? []].flat()));
+    return this.#actors.add(events.flatMap(actingIn));
   }
 
   /**
@@ -56,11 +63,12 @@ export class EventStore {
         with given as (
           select * from unnest(${column('slug')}::text[], ${column('name')}::text[], ${column('hash')}::text[],
             ${column('type')}::text[]::event_type[], ${column('mode')}::text[], ${column('day')}::date[],
-            ${column('publishedAt')}::timestamptz[], ${column('countryId')}::integer[], ${column('place')}::text[],
+            ${column('knownFrom')}::timestamptz[], ${column('countryId')}::integer[], ${column('place')}::text[],
             ${column('key')}::text[], ${column('sourceId')}::integer[], ${column('sourceKind')}::text[]::entity_kind[],
-            ${column('targetId')}::integer[], ${column('targetKind')}::text[]::entity_kind[])
-          as one (slug, name, hash, type, mode, day, published_at, country_id, place, key, source_id, source_kind, target_id,
-            target_kind)
+            ${column('sourceLife')}::text[]::daterange[], ${column('targetId')}::integer[],
+            ${column('targetKind')}::text[]::entity_kind[], ${column('targetLife')}::text[]::daterange[])
+          as one (slug, name, hash, type, mode, day, known_from, country_id, place, key, source_id, source_kind, source_life,
+            target_id, target_kind, target_life)
         ), identity as (
           -- What is there is left out first: a conflict would use up an id. Another import can still be writing the same.
           insert into entity (kind, slug, name, searchable) select 'EVENT', slug, name, false from given
@@ -68,7 +76,7 @@ export class EventStore {
           on conflict (slug) do nothing
           returning id, slug
         ), fresh as (
-          select id, given.*, daterange(day, day, '[]') as period, coalesce(published_at, now()) as known_from
+          select id, given.*, daterange(day, day, '[]') as period
           from identity join given using (slug)
         ), fact as (
           insert into event (entity_id, type, mode, period, start_precision, end_precision, end_state, country_id, place,
@@ -77,14 +85,15 @@ export class EventStore {
             ${this.#source.slug}
           from fresh
         ), participation as (
-          insert into relationship (type, subject_id, subject_kind, object_id, object_kind, role, period, start_precision,
-            end_precision, end_state, certainty, independent_sources, known_from, fingerprint, collection)
-          select 'PARTICIPATED_IN', actor_id, actor_kind, id, 'EVENT', role, period, 'DAY', 'DAY', 'ENDED', 'CODED', 1,
+          insert into relationship (type, subject_id, subject_kind, object_id, object_kind, role, period, lifetime,
+            start_precision, end_precision, end_state, certainty, independent_sources, known_from, fingerprint, collection)
+          select 'PARTICIPATED_IN', actor_id, actor_kind, id, 'EVENT', role, period, life, 'DAY', 'DAY', 'ENDED', 'CODED', 1,
             known_from, (left(hash, 6) || substr(md5(hash || role), 7))::uuid, ${this.#source.slug}
           from (
-            select source_id as actor_id, source_kind as actor_kind, 'INITIATOR'::participant_role as role, * from fresh
+            select source_id as actor_id, source_kind as actor_kind, source_life as life,
+              'INITIATOR'::participant_role as role, * from fresh
             union all
-            select target_id, target_kind, 'TARGET', * from fresh
+            select target_id, target_kind, target_life, 'TARGET', * from fresh
           ) as taking
           where actor_id is not null
         ), evidence as (
@@ -136,26 +145,38 @@ export class EventStore {
     return sorted.map(([hash, event]) => {
       const { key, day, publishedAt, cameo, source, target, country, place } = event;
       const { type, mode, label } = cameoByCode(cameo) ?? unknownCode(cameo);
-      const [by, to] = [source && this.#idOf(source), target && this.#idOf(target)];
+      const [by, to] = [source, target].map(actor => actor && this.#idOf({ actor, day }));
       return {
         slug: this.#slugOf(event, hash),
         name: `${[source, target].flatMap(actor => actor?.name ?? []).join(' → ')}: ${label}`,
         ...{ hash, key, day, type, mode },
-        publishedAt: publishedAt?.toISOString() ?? null,
+        knownFrom: publishedAt?.toISOString() ?? `${this.#knownDay(day)}T00:00:00Z`,
         countryId: this.#actors.countryId(country),
         place: place ?? null,
         sourceId: by?.id ?? null,
         sourceKind: by?.kind ?? null,
+        sourceLife: by?.lifetime ?? null,
         targetId: to?.id ?? null,
         targetKind: to?.kind ?? null,
+        targetLife: to?.lifetime ?? null,
       };
     });
   }
 
-  #idOf(actor: CodedActor): ActorId {
-    const found = this.#actors.find(actor);
-    if (!found) throw new Error(`The actor ${actor.name} has not been added.`);
+  #idOf(acting: Acting): ActorId {
+    const found = this.#actors.find(acting);
+    if (!found) throw new Error(`The actor ${acting.actor.name} has not been added.`);
     return found;
+  }
+
+  /**
+   * The day on which an event of the stream became known, where the row does not say: that of the source's publication, or the
+   * last day that the source covers; never before the event, and on its day if the source has neither. It does not depend on
+   * when or where the stream is imported.
+   */
+  #knownDay(day: string): string {
+    const { knownOn } = this.#source;
+    return knownOn && knownOn > day ? knownOn : day;
   }
 
   #slugOf({ day }: CodedEvent, hash: string): string {

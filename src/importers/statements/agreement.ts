@@ -3,18 +3,11 @@
  */
 
 import type { Event, Organization, Relationship } from '../../record/facts.ts';
-import { firstDay, lastDay, type PartialDate } from '../../reference/calendar.ts';
+import { eventOfCoup, keyOf, removalsByCoup, slugOfCoup, turnsByCoup } from './coups.ts';
 import { agreedPacts } from './pacts.ts';
 import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
 import { evidenceOf, officesOf } from './spells.ts';
-import {
-  type CodedPeriod,
-  type CoupStatement,
-  endsOf,
-  type LeaderSpell,
-  type Statement,
-  type TieStatement,
-} from './statement.ts';
+import { type CodedPeriod, endsOf, type Statement, type TieStatement } from './statement.ts';
 
 /** What follows from the statements of the datasets. */
 export interface Agreement {
@@ -28,6 +21,8 @@ export interface Agreement {
 export type OnRecord = LeaderRecord & {
   /** The names of countries by their slugs. */
   countryNames: ReadonlyMap<string, string>;
+  /** The slugs of curated events by the rows that they rest on: `powell-thyne-coups 436 2023-07-26`. */
+  eventsByRow: ReadonlyMap<string, string>;
   /** Whether a curated fact cites the statement: then it is on record, and is not repeated. */
   isCited(stated: Stated<Statement>): boolean;
 };
@@ -44,14 +39,19 @@ export function agree(stated: Stated<Statement>[], record: OnRecord): Agreement 
   const ties = others.filter(tie => !record.isCited(tie));
   const persons = personsIn(spells, record);
   const removals = removalsByCoup(coups, spells);
+  const turns = turnsByCoup(
+    removals,
+    spells,
+    coup => record.eventsByRow.get(`${coup.source} ${coup.statement.locators[0]}`) ?? slugOfCoup(coup),
+  );
   return {
     persons,
     organizations: organizationsIn([...pacts, ...ties]),
     events: coups
       .filter(coup => !record.isCited(coup))
-      .map(coup => eventOf(coup, removals.get(coup) ?? [], record.countryNames)),
+      .map(coup => eventOfCoup(coup, removals.get(coup) ?? [], record.countryNames)),
     relationships: [
-      ...persons.flatMap(person => officesOf(person, record.isCited)),
+      ...persons.flatMap(person => officesOf(person, record.isCited, spell => turns.get(keyOf(spell)))),
       ...agreedPacts(pacts, record.isCited),
       ...agreedTies(ties),
     ],
@@ -63,68 +63,6 @@ function ofKind<K extends Statement['kind']>(stated: Stated<Statement>[], kind: 
     Extract<Statement, { kind: K }>
   >[];
 }
-
-/**
- * How far apart, in days, a coup and the removal of a leader may be coded and still be about the same
- * overthrow.
- */
-const SAME_OVERTHROW = 14;
-
-/**
- * The spells that ended with the military removing the leader, each with the successful coup nearest in time.
- */
-function removalsByCoup(
-  coups: Stated<CoupStatement>[],
-  spells: Stated<LeaderSpell>[],
-): Map<Stated<CoupStatement>, Stated<LeaderSpell>[]> {
-  const byCoup = new Map<Stated<CoupStatement>, Stated<LeaderSpell>[]>();
-  for (const spell of spells) {
-    const { removedByMilitary, country, period } = spell.statement;
-    const { end } = period;
-    if (!removedByMilitary || !end) continue;
-    const [nearest] = coups
-      .filter(({ statement }) => statement.successful && statement.country === country)
-      .filter(({ statement }) => daysBetween(statement.day, end) <= SAME_OVERTHROW)
-      .sort((a, b) => daysBetween(a.statement.day, end) - daysBetween(b.statement.day, end));
-    if (nearest) byCoup.set(nearest, [...(byCoup.get(nearest) ?? []), spell]);
-  }
-  return byCoup;
-}
-
-/**
- * The event of a coup. A dataset of leaders in which the military removes one at that time is about the same
- * overthrow. It supports that the coup took place if the leader fell on its day or after it, for a coup can take some days;
- * a leader who fell before it disputes the day. The slug names the dataset, so that it
- * does not collide with a curated event of the same coup.
- */
-function eventOf(
-  coup: Stated<CoupStatement>,
-  removals: Stated<LeaderSpell>[],
-  countryNames: ReadonlyMap<string, string>,
-): Event {
-  const { country, day, successful } = coup.statement;
-  const isBefore = ({ statement }: Stated<LeaderSpell>) =>
-    lastDay(statement.period.end as PartialDate) < firstDay(day);
-  const before = removals.filter(isBefore);
-  const since = removals.filter(removal => !isBefore(removal));
-  return {
-    slug: `coup-${country}-${day}-${coup.source}`,
-    name: `${successful ? 'Coup' : 'Coup attempt'} in ${countryNames.get(country) ?? country}, ${day}`,
-    type: 'COUP',
-    mode: successful ? 'successful-coup' : 'failed-coup',
-    outcome: successful ? 'SUCCEEDED' : 'FAILED',
-    country,
-    period: { start: day, end: day },
-    participants: [{ actor: country, role: 'TARGET' }],
-    evidence: [
-      ...evidenceOf([coup, ...since], 'SUPPORTS'),
-      ...(since.length > 0 ? [] : evidenceOf(before, 'DISPUTES')),
-    ],
-  };
-}
-
-const daysBetween = (one: string, other: string) =>
-  Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 
 /** Ties of which a dataset says what obligations they are, and the others. */
 function parted(ties: Stated<TieStatement>[]): [Stated<TieStatement>[], Stated<TieStatement>[]] {

@@ -74,6 +74,22 @@ export async function rowsCitedElsewhere(owner: Owner): Promise<Set<string>> {
   return new Set(rows.map(({ kind, source, row }) => citation(kind, source, row)));
 }
 
+/** The coups on record in other collections, each with a row of a dataset that it rests on, as `source row`. */
+export async function coupsCitedElsewhere(
+  owner: Owner,
+): Promise<{ row: string; slug: string; fingerprint: string }[]> {
+  const { rows } = await owner.execute<{ row: string; slug: string; fingerprint: string }>(sql`
+    select source.slug || ' ' || locator as row, entity.slug, event.fingerprint
+    from event
+    join entity on entity.id = event.entity_id
+    join evidence on evidence.event_id = event.entity_id
+    join source on source.id = source_id
+    where event.type = 'COUP' and event.known_until is null and event.collection <> ${COLLECTION}
+      and locator is not null and evidence.stance = 'SUPPORTS' and source.type = 'DATASET' and not machine_coded
+    order by entity.slug`);
+  return rows;
+}
+
 /** The record of leaders: the curated ones with the countries of their offices, and whose spell each row is. */
 export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
   const leaders = await owner.execute<

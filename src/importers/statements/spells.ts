@@ -13,10 +13,12 @@ import type { CodedPeriod, LeaderSpell } from './statement.ts';
  *
  * @param isCited whether a curated fact cites the spell: then it is not repeated, but still disputes what
  *   contradicts it
+ * @param turnOf the events that began and ended the office of a spell
  */
 export function officesOf(
   { slug, spells }: Person,
   isCited: (spell: Stated<LeaderSpell>) => boolean,
+  turnOf: (spell: Stated<LeaderSpell>) => Pick<Relationship, 'begunBy' | 'endedBy'> | undefined,
 ): Relationship[] {
   const agreed: Stated<LeaderSpell>[][] = [];
   for (const spell of spells) {
@@ -30,7 +32,7 @@ export function officesOf(
     const against = agreed.filter(
       other => other !== group && other.some(one => group.some(two => clash(one, two))),
     );
-    return officeOf(slug, fresh, against.flat());
+    return officeOf(slug, fresh, against.flat(), Object.assign({}, ...fresh.map(turnOf)));
   });
 }
 
@@ -66,6 +68,7 @@ function officeOf(
   subject: string,
   group: Stated<LeaderSpell>[],
   against: Stated<LeaderSpell>[],
+  turn: Pick<Relationship, 'begunBy' | 'endedBy'>,
 ): Relationship {
   const statements = group.map(({ statement }) => statement);
   const [first] = statements as [LeaderSpell];
@@ -79,6 +82,7 @@ function officeOf(
     basis: 'DE_FACTO',
     entry: statements.find(({ entry }) => entry)?.entry,
     exit: statements.find(({ exit }) => exit)?.exit,
+    ...turn,
     period: agreedPeriod(statements.map(({ period }) => period)),
     evidence: [...evidenceOf(group, 'SUPPORTS'), ...evidenceOf(against, 'DISPUTES')],
   };

@@ -12,6 +12,7 @@ import {
   COLLECTION,
   citation,
   countryNames,
+  coupsCitedElsewhere,
   hasDerived,
   leaderRecord,
   rowsCitedElsewhere,
@@ -71,8 +72,10 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
     const { stated, sources } = await statementsOnFile(transaction);
     if (stated.length === 0 && !(await hasDerived(transaction))) return { added: 0, superseded: 0 };
     const cited = await rowsCitedElsewhere(transaction);
+    const coups = await coupsCitedElsewhere(transaction);
     const record: OnRecord = {
       ...(await leaderRecord(transaction)),
+      eventsByRow: new Map(coups.map(({ row, slug }) => [row, slug])),
       countryNames: await countryNames(transaction),
       isCited: ({ source, statement }) =>
         statement.locators.every(locator => cited.has(citation(statement.kind, source, locator))),
@@ -96,7 +99,8 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
       indicators: [],
       coverage: coverageOf(await toldOnFile(transaction), stated),
     };
-    const collection = collectionOf(COLLECTION, contents, sources);
+    const versions = new Map(coups.map(({ slug, fingerprint }) => [slug, fingerprint]));
+    const collection = collectionOf(COLLECTION, contents, sources, versions);
     const facts = [...collection.events, ...collection.relationships];
     // Only of the facts and times: whether an entity existed before must not look like a change.
     const checksum = fingerprint([facts.map(fact => fact.fingerprint).sort(), contents.coverage]);

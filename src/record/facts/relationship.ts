@@ -52,6 +52,12 @@ export const relationship = object(
         description: 'HOLDS_OFFICE: how the office was lost, where the source says so.',
       }),
     ),
+    begunBy: Type.Optional(
+      reference('EVENT', 'HOLDS_OFFICE: slug of the event that began it, where a source ties the two.'),
+    ),
+    endedBy: Type.Optional(
+      reference('EVENT', 'HOLDS_OFFICE: slug of the event that ended it, where a source ties the two.'),
+    ),
     status: Type.Optional(
       Type.Enum(membershipStatus.enumValues, {
         description: 'MEMBER_OF: what kind of member the subject is.',
@@ -69,7 +75,10 @@ export const relationship = object(
   },
   {
     allOf: [
-      onlyOf(['HOLDS_OFFICE'], { required: ['title', 'rank', 'basis'], optional: ['entry', 'exit'] }),
+      onlyOf(['HOLDS_OFFICE'], {
+        required: ['title', 'rank', 'basis'],
+        optional: ['entry', 'exit', 'begunBy', 'endedBy'],
+      }),
       onlyOf(['MEMBER_OF'], { required: ['status'], optional: [] }),
       onlyOf(pactTypes, { required: [], optional: ['obligations'] }),
       obligationsOf('ALLIED_WITH', {

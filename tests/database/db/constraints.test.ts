@@ -259,11 +259,24 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
       ['a tie with a rank', 'SUPPORTS', 'country-1', 'country-2', { rank: 'OTHER' }],
       ['a tie with an entry', 'SUPPORTS', 'country-1', 'country-2', { entry: 'COUP' }],
       ['a tie with an exit', 'SUPPORTS', 'country-1', 'country-2', { exit: 'COUP' }],
+      ['a tie that an event began', 'SUPPORTS', 'country-1', 'country-2', { begun_by_id: 1 }],
+      ['a tie that an event ended', 'SUPPORTS', 'country-1', 'country-2', { ended_by_id: 1 }],
       ['a tie with a role', 'SUPPORTS', 'country-1', 'country-2', { role: 'TARGET' }],
     ])('whose columns do not fit its type: %s', (_what, type, subject, object, columns) =>
       refuses(
         add('relationship', { ...relationship(ids, type, subject, object), ...columns }),
         'relationship_columns_fit_type',
+      ),
+    );
+
+    test.each(['begun_by_id', 'ended_by_id'])('an office with a country for %s', column =>
+      refuses(
+        add('relationship', {
+          ...relationship(ids, 'HOLDS_OFFICE', 'leader-1', 'country-1'),
+          ...office,
+          [column]: ids['country-1'],
+        }),
+        foreignKey,
       ),
     );
 
@@ -294,6 +307,8 @@ describe.each(databases)('on $name, the database refuses', ({ open }) => {
       'subject_id = object_id',
       'object_id = subject_id',
       "period = '[2021-01-01,2021-01-31]'",
+      'begun_by_id = subject_id',
+      'ended_by_id = subject_id',
       'fingerprint = gen_random_uuid()',
       "certainty = 'DISPUTED'",
     ])('rewritten: set %s', async change => {

@@ -4,8 +4,11 @@ import { loadCurated } from '../../../src/curated/load.ts';
 import type { Database as Client } from '../../../src/db/client.ts';
 import { datasetState } from '../../../src/db/dataset.ts';
 import type { Owner } from '../../../src/db/owner.ts';
+import { gdeltColumns } from '../../../src/importers/datasets/gdelt/gdelt.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
+import { EventStore } from '../../../src/importers/events/storeEvents.ts';
 import { deriveFacts } from '../../../src/importers/statements/storeStatements.ts';
+import { publicationOf } from '../../../src/record/collection.ts';
 import { type DatabaseKind, databases, shareDatabase } from '../../databases.ts';
 import { writeFacts } from '../../facts.ts';
 import { archigosLine, coupLine, importLines, reignLine, sizes } from '../../importLines.ts';
@@ -238,6 +241,39 @@ describe.each(databases)('on $name, an import', kind => {
     expect((await offices('mali')).map(({ leader }) => leader)).toEqual(['seyni-kountche']);
   });
 
+  test('ties the offices that a curated coup ended to its version, and does so anew when the coup gets another', async () => {
+    const withCoup = (name: string) =>
+      writeFacts({
+        'curated.yaml': `${curated}
+events:
+  - slug: coup-of-1996
+    name: ${name}
+    type: COUP
+    outcome: SUCCEEDED
+    country: niger
+    period: { start: 1996-01-27, end: 1996-01-27 }
+    evidence: [{ source: powell-thyne-coups, locator: 436 1996-01-27 }]
+`,
+      });
+    const ended = () =>
+      rowsOf(
+        owner,
+        sql`select event.name, known_until is null as "onRecord" from relationship join entity event on event.id = ended_by_id
+          where collection = 'datasets' order by relationship.id`,
+      );
+    await loadCurated(owner, { cited: datasetSources, directory: withCoup('The coup') });
+    await importLines(owner, 'archigos', archigos);
+    await importLines(owner, 'powell-thyne', [coupLine(niger, '1996-01-27', true)]);
+    expect(await ended()).toEqual([{ name: 'The coup', onRecord: true }]);
+
+    await loadCurated(owner, { cited: datasetSources, directory: withCoup('The coup of January') });
+    await deriveFacts(owner);
+    expect(await ended()).toEqual([
+      { name: 'The coup', onRecord: false },
+      { name: 'The coup of January', onRecord: true },
+    ]);
+  });
+
   test('takes a row that stands twice once, and refuses one that contradicts an earlier one', async () => {
     const summary = await importLines(owner, 'archigos', [...archigos, keita, keita.replace('1968', '1969')]);
     expect(summary).toMatchObject({ read: 5, refused: 1, added: 2 });
@@ -338,24 +374,146 @@ describe.each(databases)('on $name, a stream of events', kind => {
     });
   });
 
+  const actors = () =>
+    rowsOf<{ slug: string; kind: string; events: number }>(
+      owner,
+      sql`select slug, kind::text, count(*)::int as events from relationship join entity on entity.id = subject_id
+        where collection in ('icews', 'gdelt-2') group by slug, kind order by slug`,
+    );
+
   test('finds who is on record by name or alias, and adds each of the others once', async () => {
     await importLines(owner, 'icews', [
-      '2014-03-01\tSeyni Kountché\tConsult\tRiek Machar',
-      '2014-03-02\tPresident Kountché\tConsult\tRiek Machar',
+      '1980-03-01\tSeyni Kountché\tConsult\tRiek Machar',
+      '1980-03-02\tPresident Kountché\tConsult\tRiek Machar',
+      '1980-03-03\tBoko Haram\tThreaten\tMali',
       // A family name alone is anybody's.
-      '2014-03-03\tKountche\tConsult\tMali',
+      '1980-03-03\tKountche\tConsult\tMali',
     ]);
-    const took = await rowsOf<{ slug: string; events: number }>(
+    expect(await actors()).toEqual([
+      { slug: 'boko-haram-icews', kind: 'ORGANIZATION', events: 1 },
+      { slug: 'kountche-icews', kind: 'ORGANIZATION', events: 1 },
+      { slug: 'mali', kind: 'COUNTRY', events: 2 },
+      { slug: 'riek-machar-icews', kind: 'LEADER', events: 2 },
+      { slug: 'seyni-kountche', kind: 'LEADER', events: 2 },
+    ]);
+  });
+
+  test('has a leader on record act only in years of office, and while alive; else it is a person of that name', async () => {
+    await owner.execute(sql`update leader set died_on = '1987-11-10'`);
+    const days = ['1973-12-31', '1974-01-01', '1987-11-10', '1987-11-11', '1988-01-01'];
+    await importLines(
       owner,
-      sql`select slug, count(*)::int as events from relationship join entity on entity.id = subject_id
-        where collection = 'icews' group by slug order by slug`,
+      'icews',
+      days.map(day => `${day}\tSeyni Kountché\tConsult\tMali`),
+    );
+    const took = await rowsOf(
+      owner,
+      sql`select actor.slug, kind::text, array_agg(starts_on::text order by starts_on) as days
+        from relationship join entity as actor on actor.id = subject_id
+        where collection = 'icews' and actor.slug <> 'mali' group by 1, 2 order by 1`,
     );
     expect(took).toEqual([
-      { slug: 'kountche-icews', events: 1 },
-      { slug: 'mali', events: 1 },
-      { slug: 'riek-machar-icews', events: 2 },
-      { slug: 'seyni-kountche', events: 2 },
+      { slug: 'seyni-kountche', kind: 'LEADER', days: ['1974-01-01', '1987-11-10'] },
+      {
+        slug: 'seyni-kountche-icews',
+        kind: 'LEADER',
+        days: ['1973-12-31', '1987-11-11', '1988-01-01'],
+      },
     ]);
+  });
+
+  test('knows by its family name who led the country that the stream names, in those years', async () => {
+    const line = (number: string, day: string) => {
+      const columns = new Map([
+        ...[
+          ['GLOBALEVENTID', number],
+          ['SQLDATE', day],
+          ['EventCode', '040'],
+          ['DATEADDED', '20200305143000'],
+        ],
+        ...[
+          ['Actor1Code', 'NERGOV'],
+          ['Actor1Name', 'KOUNTCHE'],
+          ['Actor1CountryCode', 'NER'],
+        ],
+        ...[
+          ['Actor1Type1Code', 'GOV'],
+          ['Actor2Code', 'MLI'],
+          ['Actor2CountryCode', 'MLI'],
+        ],
+      ] as [string, string][]);
+      return gdeltColumns.map(column => columns.get(column) ?? '').join('\t');
+    };
+    await owner.execute(sql`update entity set aliases = '{Kountche}' where slug = 'seyni-kountche'`);
+    await importLines(owner, 'gdelt', [line('1', '19800301'), line('2', '20190301')]);
+    expect(await actors()).toEqual([
+      { slug: 'kountche-niger-gdelt-2', kind: 'ORGANIZATION', events: 1 },
+      { slug: 'mali', kind: 'COUNTRY', events: 2 },
+      { slug: 'seyni-kountche', kind: 'LEADER', events: 1 },
+    ]);
+  });
+
+  test('is known from the day of the event where neither the row nor the source has a publication, whenever it is loaded', async () => {
+    await importLines(owner, 'icews', stream);
+    const known = await rowsOf(
+      owner,
+      sql`select distinct starts_on::text as day, (known_from at time zone 'UTC')::text as known from event
+        where collection = 'icews'
+        union select starts_on::text, (known_from at time zone 'UTC')::text from relationship where collection = 'icews'
+        order by 1`,
+    );
+    expect(known).toEqual([
+      { day: '2014-03-01', known: '2014-03-01 00:00:00' },
+      { day: '2014-03-02', known: '2014-03-02 00:00:00' },
+    ]);
+  });
+
+  test('is known from the publication of the source, or the last day that it covers, but never before it happened', async () => {
+    const row = { key: 'a', cameo: '040', source: { name: 'Mali', country: 'mali', type: 'OTHER' as const } };
+    const [source] = await rowsOf<{ id: number }>(owner, sql`select id from source where slug = 'icews'`);
+    const store = await EventStore.open(owner, {
+      id: source?.id as number,
+      slug: 'icews',
+      knownOn: publicationOf({
+        slug: 'x',
+        type: 'DATASET',
+        title: 'X',
+        coverage: { start: '1995', end: '2014-02' },
+      }),
+    });
+    await store.write([
+      { ...row, day: '2014-01-15' },
+      { ...row, day: '2014-03-15' },
+      { ...row, day: '2014-01-16', publishedAt: new Date('2014-01-17T10:30:00Z') },
+    ]);
+    const known = await rowsOf<{ known: string }>(
+      owner,
+      sql`select (known_from at time zone 'UTC')::text as known from event where collection = 'icews' order by starts_on`,
+    );
+    expect(known.map(one => one.known)).toEqual([
+      '2014-02-28 00:00:00',
+      '2014-01-17 10:30:00',
+      '2014-03-15 00:00:00',
+    ]);
+  });
+
+  test('ties each actor for as long as it existed, without a look at all that is on record', async () => {
+    await owner.execute(sql`update country set founded_on = '2014-03-02'
+      where entity_id = (select id from entity where slug = 'france')`);
+    await importLines(owner, 'icews', stream);
+    const lifetimes = () =>
+      rowsOf(
+        owner,
+        sql`select starts_on::text as day, lifetime::text from relationship join entity on entity.id = subject_id
+          where collection = 'icews' and slug = 'france' order by 1`,
+      );
+    const before = await lifetimes();
+    expect(before).toEqual([
+      { day: '2014-03-01', lifetime: '[2014-03-02,)' },
+      { day: '2014-03-02', lifetime: '[2014-03-02,)' },
+    ]);
+    await owner.execute(sql`select follow_lifetimes()`);
+    expect(await lifetimes()).toEqual(before);
   });
 });
 

@@ -138,9 +138,26 @@ test.each([
     '8: "obligations" is empty: give at least one.',
   ],
   [
+    'an event that ended what is no office',
+    { endedBy: 'coup' },
+    '8: "endedBy" cannot be "coup". Only a relationship of type HOLDS_OFFICE has this.',
+  ],
+  [
+    'an office that a leader began',
+    {
+      type: 'HOLDS_OFFICE',
+      object: 'niger',
+      title: 'Ruler',
+      rank: 'OTHER',
+      basis: 'CLAIMED',
+      begunBy: 'bob',
+    },
+    '11: "bob" is a leader: here must be an event.',
+  ],
+  [
     'a key that is not known',
     { certainty: 'REPORTED' },
-    '8: "certainty" is not known here: use subject, type, object, period, summary, title, rank, basis, entry, exit, status, obligations, evidence.',
+    '8: "certainty" is not known here: use subject, type, object, period, summary, title, rank, basis, entry, exit, begunBy, endedBy, status, obligations, evidence.',
   ],
   ['text that is blank', { summary: "' '" }, '8: "summary" cannot be " ". Text that is not blank.'],
   [

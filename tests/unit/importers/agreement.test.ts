@@ -14,6 +14,7 @@ const nothingOnRecord: OnRecord = {
   byRow: new Map(),
   taken: new Map(),
   countryNames: new Map([['niger', 'Niger']]),
+  eventsByRow: new Map(),
   isCited: () => false,
 };
 
@@ -359,6 +360,61 @@ describe('coups', () => {
     expect(evidenceOf(coup('1999-04-09', false), ousted('A', '1999-04-09'))).toEqual([
       [['1999-04-09', undefined]],
     ]);
+  });
+});
+
+describe('offices and the coups that turned them', () => {
+  const ruler = (key: string, start: string, end: string, more: Partial<LeaderSpell> = {}, source = 'days') =>
+    spell(source, key, { name: key, id: key }, { start, end }, more);
+  const ousted = ruler('Old', '1990-01-01', '1999-04-09', { exit: 'COUP', removedByMilitary: true });
+  const came = (start: string, entry: LeaderSpell['entry'] = 'IRREGULAR') =>
+    ruler('New', start, '2005-01-01', { entry });
+  const turns = (...stated: Stated<Statement>[]) =>
+    factsOf(coup('1999-04-09'), ...stated).relationships.map(({ subject, begunBy, endedBy }) => ({
+      subject,
+      ...(begunBy && { begunBy }),
+      ...(endedBy && { endedBy }),
+    }));
+  const event = 'coup-niger-1999-04-09-coups';
+  const ended = { subject: 'old-niger', endedBy: event };
+
+  test.each(['1999-04-09', '1999-04-11', '1999-04-23'])(
+    'a coup ended that of the leader whom the military removed, and began that of the next, who came on %s against the rules',
+    day => expect(turns(ousted, came(day))).toEqual([ended, { subject: 'new-niger', begunBy: event }]),
+  );
+
+  test('it did not begin that of whoever came by the rules, or more than two weeks later', () => {
+    expect(turns(ousted, came('1999-04-09', 'REGULAR'))).toEqual([ended, { subject: 'new-niger' }]);
+    expect(turns(ousted, came('1999-04-24'))).toEqual([ended, { subject: 'new-niger' }]);
+  });
+
+  test('it did not begin that of one who came after the next, or whom only another dataset has', () => {
+    const between = ruler('Interim', '1999-04-09', '1999-04-11', { entry: 'REGULAR' });
+    expect(turns(ousted, between, came('1999-04-11'))).toEqual([
+      ended,
+      { subject: 'interim-niger' },
+      { subject: 'new-niger' },
+    ]);
+    const elsewhere = ruler('New', '1999-04-09', '2005-01-01', { entry: 'IRREGULAR' }, 'months');
+    expect(turns(ousted, elsewhere)).toEqual([ended, { subject: 'new-niger' }]);
+  });
+
+  test('one who fell and one who came without a coup, or with one that failed, have none', () => {
+    const facts = factsOf(coup('1999-04-09', false), ousted, came('1999-04-09'));
+    expect(facts.relationships.map(({ begunBy, endedBy }) => begunBy ?? endedBy)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a coup that is curated is the curated event', () => {
+    const { events, relationships } = agree([coup('1999-04-09'), ousted], {
+      ...nothingOnRecord,
+      eventsByRow: new Map([['coups 1999-04-09', 'the-curated-coup']]),
+      isCited: ({ statement }) => statement.kind === 'COUP',
+    });
+    expect(events).toEqual([]);
+    expect(relationships).toMatchObject([{ endedBy: 'the-curated-coup' }]);
   });
 });
 

@@ -84,6 +84,27 @@ describe('an actor', () => {
     expect(actor('MNCKEN', 'BANK OF KENYA', 'KEN', 'MNC')?.name).toBe('Bank of Kenya');
   });
 
+  test('with a country, an office and a personal name is a person; of the other two alone it is not', () => {
+    const person = { name: 'Ada Example', type: 'OTHER', home: 'kenya', person: true };
+    expect(actor('KENGOV', 'ADA EXAMPLE', 'KEN', 'GOV')).toEqual(person);
+    expect(actor('KENELI', 'ADA EXAMPLE', 'KEN', 'ELI')).toEqual(person);
+    for (const [code, name, country, role] of [
+      ['GOV', 'PRIME MINISTER', '', 'GOV'],
+      ['KENGOV', 'THE STATE HOUSE', 'KEN', 'GOV'],
+      ['KENBUS', 'ADA EXAMPLE', 'KEN', 'BUS'],
+    ] as const)
+      expect(actor(code, name, country, role)?.person).toBeUndefined();
+  });
+
+  test('with a country, an office and a single name may be known by it', () => {
+    expect(actor('KENGOV', 'EXAMPLE', 'KEN', 'GOV')).toEqual({
+      name: 'Example (Kenya)',
+      type: 'GOVERNMENT_BODY',
+      home: 'kenya',
+      surname: 'Example',
+    });
+  });
+
   test('of no country has no home', () => {
     expect(actor('IGOEUREEC', 'THE EU', 'EUR', 'IGO')).toEqual({ name: 'The EU', type: 'OTHER' });
   });

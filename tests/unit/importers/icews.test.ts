@@ -86,9 +86,19 @@ describe('an actor', () => {
     expect(actor('Militant (Boko Haram)')).toEqual({ name: 'Militant (Boko Haram)', type: 'ARMED_GROUP' });
   });
 
-  test.each(['Ada Example', 'Union of Examples', 'ML', 'constructor', 'Party (', '()'])(
-    '%j is OTHER, since ICEWS does not say whether it is a person',
+  test.each(['Union of Examples', 'Examples', 'ML', 'constructor', 'Party (', '()'])(
+    '%j is a body of an unknown sort',
     name => expect(actor(name)).toEqual({ name, type: 'OTHER' }),
+  );
+
+  test.each([
+    'Ada Example',
+    'Barack Obama',
+    'Abdel Fattah Al-Sisi',
+    'Nuri al-Maliki',
+    'Ursula von der Leyen',
+  ])('%s is a person, by nothing but the name', name =>
+    expect(actor(name)).toEqual({ name, type: 'OTHER', person: true }),
   );
 
   test('that ICEWS could not specify takes no part', () => {

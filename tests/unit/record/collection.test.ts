@@ -5,7 +5,7 @@ import { collectionOf } from '../../../src/record/collection.ts';
 const pact = (subject: string, object: string, obligations: Obligation[]) =>
   collectionOf('story', {
     ...{ sources: [{ slug: 'paper', type: 'OPINION', title: 'Paper' }], countries: [], leaders: [] },
-    ...{ organizations: [], alliances: [], events: [], claims: [], indicators: [] },
+    ...{ organizations: [], alliances: [], events: [], claims: [], indicators: [], coverage: [] },
     relationships: [
       {
         subject,

@@ -73,3 +73,7 @@ test("each of CAMEO's twenty roots has its unspecified code", () => {
   const roots = Array.from({ length: 20 }, (_, index) => String(index + 1).padStart(2, '0'));
   for (const root of roots) expect(cameoByCode(root)?.code).toBe(`${root}0`);
 });
+
+test('no code is a coup, so none that a machine coded lacks an outcome', () => {
+  expect(Object.keys(groups)).not.toContain('COUP');
+});

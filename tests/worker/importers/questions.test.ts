@@ -192,7 +192,7 @@ describe('what a machine coded stays apart:', () => {
       stack.url,
       '{ search(text: "Riek Machar", first: 50) { nodes { slug kind } } }',
     );
-    expect(search.nodes[0]).toEqual({ slug: 'riek-machar-icews', kind: 'ORGANIZATION' });
+    expect(search.nodes[0]).toEqual({ slug: 'riek-machar-icews', kind: 'LEADER' });
     expect(search.nodes.filter(({ slug }) => slug.startsWith('icews-'))).toEqual([]);
   });
 });

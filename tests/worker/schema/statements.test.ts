@@ -86,9 +86,19 @@ describe('one statement reads', () => {
         ${event}
         participants { ${page} edges { node { actor { ${actor} } ${participation} } } }
         parts { ${page} nodes { ${event} partOf { name } } }
+        leadersThen { title leader { name } } officesBegun { title leader { name } }
         responses { ${page} nodes { ${event} respondsTo { name } parts { nodes { name partOf { name } } } } }
         claimsAbout { ${page} nodes { text } }
         relationships(filter: { types: [PART_OF, RESPONDS_TO] }) { ${page} edges { counterpart { name } node { type } } }
+      } }`,
+    ));
+
+  test('a coup with the offices that it ended and began, and their holders', () =>
+    expectStatements(
+      1,
+      `{ event(by: { slug: "coup-niger-1999-04-09" }) {
+        leadersThen { ${office} leader { ${leader} } } officesEnded { ${office} leader { ${leader} } }
+        officesBegun { ${office} leader { offices { nodes { title leader { name } } } } }
       } }`,
     ));
 

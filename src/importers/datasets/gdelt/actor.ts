@@ -3,6 +3,7 @@ import packaged from 'world-countries';
 import { countries } from '../../../reference/countries.ts';
 import { stateByIso3, stateByName } from '../../../reference/states.ts';
 import type { CodedActor } from '../../events/codedEvent.ts';
+import { readsAsPerson } from '../../events/personal.ts';
 
 /** The columns of an actor that matter here: Actor?Code, Actor?Name, Actor?CountryCode and Actor?Type1Code. */
 export interface ActorColumns {
@@ -48,9 +49,13 @@ const roles = new Map<string, [CodedActor['type'], string]>([
   ['REF', ['OTHER', 'Refugee']],
 ]);
 
+/** The roles of those whom GDELT calls by name: in office, formerly in office, in opposition. */
+const personal = new Set(['GOV', 'ELI', 'OPP']);
+
 /**
- * The actor; undefined if the columns are empty. GDELT does not distinguish people from bodies: Obama, coded
- * USAGOV, is a GOVERNMENT_BODY.
+ * The actor; undefined if the columns are empty. GDELT codes people as it does bodies: Joe Biden and the White House are
+ * both USAGOV. Whoever has a country and one of the roles of those whom it calls by name, and a name that reads as a
+ * person's, is a person. Of a single word, such as Obama, only who held office then tells.
  */
 export function gdeltActor(columns: ActorColumns): CodedActor | undefined {
   const key = Object.values(columns).join('\t');
@@ -76,7 +81,14 @@ function actorOf({ code, name, country, role }: ActorColumns): CodedActor | unde
   const title = titleCase(name) || sector;
   if (!home || !homeName) return { name: title, type };
   if (meansCountry(name, home)) return { name: `${sector} (${homeName})`, type, home };
-  return { name: title.includes(homeName) ? title : `${title} (${homeName})`, type, home };
+  if (personal.has(role) && readsAsPerson(title)) return { name: title, type: 'OTHER', home, person: true };
+  const isSurname = personal.has(role) && !title.includes(' ');
+  return {
+    name: title.includes(homeName) ? title : `${title} (${homeName})`,
+    type,
+    home,
+    ...(isSurname && { surname: title }),
+  };
 }
 
 /**
