@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import './src/cli/drizzleModules.ts';
+
+// What Node has compiled it keeps for the other processes: a run has dozens of them, and they load the same packages.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/statecraft/compiled');
 
 /** A project for each kind of test, by its folder, with only the set-up that it needs. */
 const project = (name: string, globalSetup?: string) => ({

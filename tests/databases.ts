@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { afterAll, aroundEach, beforeAll, expect, inject, test } from 'vitest';
 import type { Owner } from '../src/db/owner.ts';
 import { type Database, openDatabase } from '../src/local/database.ts';
-import { embeddedReader, openEmbedded } from '../src/local/embedded.ts';
+import { embeddedReader } from '../src/local/embedded.ts';
 import { undone } from './database/db/rows.ts';
+import { openTemplate } from './setup/openTemplate.ts';
 import type { Templates } from './setup/templates.ts';
 import { templateOf } from './template.ts';
 import './setup/provided.ts';
@@ -71,7 +71,7 @@ export function shareDatabase(
 }
 
 async function openCopy(state: keyof Templates): Promise<Database> {
-  const postgres = await openEmbedded({ loadDataDir: await openAsBlob(templateOf(state)) });
+  const postgres = await openTemplate(templateOf(state));
   return {
     drizzle: drizzle({ client: postgres }),
     reader: async () => embeddedReader(postgres),

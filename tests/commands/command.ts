@@ -16,11 +16,13 @@ export class Command {
     { PROJECT = project, ...environment }: Record<string, string>,
     ...args: string[]
   ) {
+    // A copy lies elsewhere each time, so nobody would use again what Node keeps of it.
+    const unkept = PROJECT === project ? {} : { NODE_COMPILE_CACHE: '' };
     this.#process = spawn(process.execPath, [join('src/cli', script), ...args], {
       cwd: PROJECT,
       // A process group of its own, as a terminal gives it.
       detached: true,
-      env: { ...process.env, PORT: '', DATA_DIR: '', DATABASE_URL: '', ...environment },
+      env: { ...process.env, PORT: '', DATA_DIR: '', DATABASE_URL: '', ...unkept, ...environment },
     });
     this.#ended = once(this.#process, 'close');
     for (const stream of [this.#process.stdout, this.#process.stderr]) {

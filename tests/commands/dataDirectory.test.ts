@@ -1,6 +1,8 @@
 import { globSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/local/database.ts';
+import { UserMistake } from '../../src/mistake.ts';
 import { temporaryDirectory } from '../files.ts';
 import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
@@ -35,16 +37,22 @@ test('what lies in DATA_DIR is for nobody else to read or write, whoever made it
 });
 
 describe('a database of which a part is missing is left as it is:', () => {
+  const complaint = (part: string) =>
+    `The database in ${postgres} is incomplete (${part} is missing) and was left untouched: ` +
+    'restore it from a backup, or move it away to start with a new one.';
+
   test.each(['PG_VERSION', 'base', 'global/pg_control', 'pg_wal', 'pg_xact'])('%s', async part => {
     rmSync(join(postgres, part), { recursive: true });
     const before = state();
-    const { code, output } = await migrate();
-    expect(code).toBe(1);
-    expect(output).toBe(
-      `The database in ${postgres} is incomplete (${part} is missing) and was left untouched: ` +
-        'restore it from a backup, or move it away to start with a new one.\n',
+    await expect(openDatabase({ url: undefined, dataDir: DATA_DIR })).rejects.toThrow(
+      new UserMistake(complaint(part)),
     );
     expect(state()).toBe(before);
+  });
+
+  test('which a command says in one sentence', async () => {
+    rmSync(join(postgres, 'base'), { recursive: true });
+    expect(await migrate()).toEqual({ code: 1, output: `${complaint('base')}\n` });
   });
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../setup/postgres.ts';
 import { unpackTemplate } from '../template.ts';
-import { Command } from './command.ts';
+import { Command, stillRunning } from './command.ts';
 import { ProjectCopy } from './projectCopy.ts';
 
 const copy = new ProjectCopy();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await command.prints('Press Ctrl-C to stop.');
 });
 afterAll(async () => {
-  command.signal('SIGINT');
+  command.signal('SIGKILL');
   await command.exit();
   copy.remove();
 });
@@ -79,4 +79,12 @@ test('an edited page is built', async () => {
   // The Worker takes the new page up a moment later.
   const page = async () => (await fetch(new URL('/graphiql', url))).text();
   await expect.poll(page, { timeout: 60_000 }).toContain('<title>Edited ');
+});
+
+test('Ctrl-C ends it, with all that it has started', async () => {
+  const processes = command.processes();
+  expect(processes.length).toBeGreaterThan(1);
+  command.signal('SIGINT');
+  expect(await command.exit()).toBe(0);
+  expect(stillRunning(processes)).toEqual([]);
 });

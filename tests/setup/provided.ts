@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import type { ServerPlace } from './server.ts';
+import type { StackPlace } from './sharedStack.ts';
 import type { Templates } from './templates.ts';
 
 declare module 'vitest' {
@@ -8,8 +9,7 @@ declare module 'vitest' {
     embedded: Templates | { broken: string };
     /** Null on a machine without a Postgres server. */
     server: ServerPlace | null;
-    /** Where the stack that tests share answers, and where it tells of the trips of a request. */
-    sharedStack: { url: string; trips: string };
+    sharedStack: StackPlace;
   }
 }
 

@@ -1,9 +1,9 @@
-import { openAsBlob } from 'node:fs';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Owner } from '../../src/db/owner.ts';
-import { embeddedReader, openEmbedded } from '../../src/local/embedded.ts';
+import { embeddedReader } from '../../src/local/embedded.ts';
 import { startEndpoint } from '../../src/local/endpoint.ts';
 import { startWorker } from '../../src/local/workerd.ts';
+import { openTemplate } from './openTemplate.ts';
 
 /** All of Statecraft, as `npm start` runs it, on a database of its own. */
 export interface RunningStack {
@@ -18,7 +18,7 @@ export interface RunningStack {
 
 /** Starts the Worker in workerd over an embedded database, which is a copy of one in a tar file. */
 export async function runStack(template: string): Promise<RunningStack> {
-  const postgres = await openEmbedded({ loadDataDir: await openAsBlob(template) });
+  const postgres = await openTemplate(template);
   const trips = new Map<string | null, number[]>();
   const endpoint = await startEndpoint(embeddedReader(postgres), ({ requestId, queries }) => {
     trips.set(requestId, [...(trips.get(requestId) ?? []), queries.length]);

@@ -30,12 +30,14 @@ export interface Templates {
 }
 
 /** Changes with whatever the databases are made of. */
-export function stateOfDatabase(): string {
+export const stateOfDatabase = () =>
+  stateOf('src/{db,record,reference,curated,importers,local}/**/*.{ts,sql,yaml,json}');
+
+/** Changes with the packages of the project, and with its files that match the pattern. */
+export function stateOf(pattern: string): string {
   const hash = createHash('sha256').update(JSON.stringify(project));
-  const files = globSync('src/{db,record,reference,curated,importers,local}/**/*.{ts,sql,yaml,json}', {
-    cwd: root,
-  });
-  for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of globSync(pattern, { cwd: root }).sort())
+    hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -58,12 +60,16 @@ export async function templates(): Promise<Templates> {
   return { blank, migrated: join(directory, 'migrated.tar'), loaded: join(directory, 'loaded.tar') };
 }
 
-// PGlite's initdb takes five seconds and always makes the same.
+// PGlite's initdb takes five seconds and always makes the same. What no test needs is left out of it, for each test copies the rest:
+// most of a log of 16 MB, and the databases that CREATE DATABASE would copy.
 async function blankTemplate(): Promise<string> {
-  const file = join(cache, `pglite-${project.devDependencies['@electric-sql/pglite']}.tar`);
+  const file = join(cache, `blank-${project.devDependencies['@electric-sql/pglite']}.tar`);
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true });
-    const postgres = await openEmbedded({});
+    const postgres = await openEmbedded({ initDbStartParams: ['--wal-segsize=1', '--set=min_wal_size=2MB'] });
+    await postgres.exec('update pg_database set datistemplate = false');
+    for (const database of ['template0', 'template1']) await postgres.exec(`drop database ${database}`);
+    await postgres.exec('checkpoint');
     writeFileSync(`${file}.${process.pid}`, await (await postgres.dumpDataDir('none')).bytes());
     await postgres.close();
     renameSync(`${file}.${process.pid}`, file);

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type LocalWorker, startWorker } from '../../../src/local/workerd.ts';
+import unset from '../../../src/worker.ts';
 
 // What no answer may show of the database that it comes from.
 const secret = 'db-7.internal';
@@ -126,55 +127,59 @@ test('what one field cannot read, another still can', async () => {
 });
 
 describe('without any database', () => {
-  let alone: LocalWorker;
   beforeAll(async () => {
-    // A port that was free a moment ago: nobody listens there.
-    const closed = createServer();
-    await new Promise<void>(resolve => closed.listen(0, '127.0.0.1', resolve));
-    const { port } = closed.address() as AddressInfo;
-    await new Promise(resolve => closed.close(resolve));
-    alone = await startWorker(0, { url: `http://127.0.0.1:${port}/sql`, databaseUrl, close: async () => {} });
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
   });
-  afterAll(() => alone.close());
 
   test('the Worker is healthy and says that it is not ready', async () => {
-    const health = await fetch(`${alone.url}/health`);
+    const health = await fetch(`${worker.url}/health`);
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
-    const ready = await fetch(`${alone.url}/ready`);
+    const ready = await fetch(`${worker.url}/ready`);
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'UNAVAILABLE' }]);
   });
 
   test('queries are UNAVAILABLE', async () => {
     const response = await fetch(
-      `${alone.url}/graphql?query=${encodeURIComponent('{ dataset { version } }')}`,
+      `${worker.url}/graphql?query=${encodeURIComponent('{ dataset { version } }')}`,
     );
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
   });
 
   test('GraphiQL loads, and the schema can be read', async () => {
-    expect((await fetch(`${alone.url}/graphiql`)).status).toBe(200);
+    expect((await fetch(`${worker.url}/graphiql`)).status).toBe(200);
     const response = await fetch(
-      `${alone.url}/graphql?query=${encodeURIComponent('{ __schema { queryType { name } } }')}`,
+      `${worker.url}/graphql?query=${encodeURIComponent('{ __schema { queryType { name } } }')}`,
     );
     expect(await response.json()).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
   });
 });
 
-test('set up without a database address, the Worker says so to the operator and nothing to the caller', async () => {
-  const unset = await startWorker(0, { url: '', databaseUrl: '', close: async () => {} });
-  const response = await fetch(`${unset.url}/graphql?query=%7B__typename%7D`);
-  expect(response.status).toBe(500);
-  const requestId = response.headers.get('X-Request-Id');
-  expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await response.json()).toEqual({
-    errors: [
-      {
-        message: 'The server is not set up. Report the request id.',
-        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-      },
-    ],
+// Called here rather than in workerd: what it is set up with is an argument.
+describe('set up without a database address, the Worker', () => {
+  const ASSETS = { fetch: async () => new Response('a page') };
+  const ask = (path: string) => unset.fetch(new Request(`http://127.0.0.1${path}`), { ASSETS });
+
+  test('says so to the operator and nothing to the caller', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const response = await ask('/graphql?query=%7B__typename%7D');
+    expect(said.mock.calls.flat().join()).toContain('DATABASE_URL is not set');
+    said.mockRestore();
+    expect(response.status).toBe(500);
+    const requestId = response.headers.get('X-Request-Id');
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: 'The server is not set up. Report the request id.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+        },
+      ],
+    });
   });
-  expect((await fetch(`${unset.url}/health`)).status).toBe(200);
-  expect((await fetch(`${unset.url}/graphiql`)).status).toBe(200);
-  await unset.close();
+
+  test('is healthy and has its pages', async () => {
+    expect((await ask('/health')).status).toBe(200);
+    expect(await (await ask('/graphiql')).text()).toBe('a page');
+  });
 });

@@ -5,10 +5,14 @@ import { startStack } from '../stack.ts';
 
 const removed: [string, string, string] = ['Irregular', 'Irregular', 'Removed by Military'];
 
+let stack: Awaited<ReturnType<typeof startStack>>;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.close());
+
 describe('what the datasets say together is answered by one operation:', () => {
-  let stack: Awaited<ReturnType<typeof startStack>>;
   beforeAll(async () => {
-    stack = await startStack();
     const { owner } = stack;
     // Made up, but for what the datasets are known for: of whom they tell, how closely, and where they disagree. Of the
     // time before 1990, which the curated facts leave alone.
@@ -38,7 +42,6 @@ describe('what the datasets say together is answered by one operation:', () => {
       '2014-04-01\tMali\tConsult\tFrance',
     ]);
   });
-  afterAll(() => stack.close());
 
   const answer = async <Data>(document: string): Promise<Data> => {
     let data: Data | undefined;
@@ -150,15 +153,12 @@ describe('what the datasets say together is answered by one operation:', () => {
 });
 
 describe('what a machine coded stays apart:', () => {
-  let stack: Awaited<ReturnType<typeof startStack>>;
-  beforeAll(async () => {
-    stack = await startStack();
-    await importLines(stack.owner, 'icews', [
+  beforeAll(() =>
+    importLines(stack.owner, 'icews', [
       '2014-03-05\tRiek Machar\tConsult\tTuvalu',
       '2014-03-06\tTuvalu\tConsult\tNauru',
-    ]);
-  });
-  afterAll(() => stack.close());
+    ]),
+  );
 
   const paths = async (filter: string) => {
     const { paths } = await read<{ paths: { paths: { sentence: string }[] } }>(
