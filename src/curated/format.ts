@@ -1,7 +1,7 @@
 /** The format of a file of facts: its sections, made of the facts that go on record. */
 import { type Static, type TSchema, Type } from 'typebox';
 import { claim } from '../record/facts/claim.ts';
-import { aliases, alliance, entityProperties, leader, organization } from '../record/facts/entity.ts';
+import { aliases, alliance, birth, entityProperties, leader, organization } from '../record/facts/entity.ts';
 import { event, participant } from '../record/facts/event.ts';
 import { evidence, evidenceList } from '../record/facts/evidence.ts';
 import { indicator } from '../record/facts/indicator.ts';
@@ -81,6 +81,7 @@ export const definitions = {
   evidenceList,
   source,
   leader,
+  birth,
   organization,
   alliance,
   country,

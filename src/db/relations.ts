@@ -40,6 +40,10 @@ export const relations = defineRelations(tables, r => {
       }),
       indicators: r.many.indicator({ from: r.entity.id, to: r.indicator.countryId }),
       evidence: r.many.evidence({ from: r.entity.id, to: r.evidence.eventId }),
+      births: r.many.leaderBirth({ from: r.entity.id, to: r.leaderBirth.leaderId }),
+    },
+    leaderBirth: {
+      source: r.one.source({ from: r.leaderBirth.sourceId, to: r.source.id, optional: false }),
     },
     organization: {
       country: r.one.entity({ from: r.organization.countryId, to: r.entity.id }),

@@ -5,9 +5,8 @@ import type { Event, Relationship } from '../../record/facts.ts';
 import { lastDay } from '../../reference/calendar.ts';
 import { countries } from '../../reference/countries.ts';
 import { agree } from '../statements/agreement.ts';
-import type { Stated } from '../statements/persons.ts';
-import type { Statement } from '../statements/statement.ts';
-import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
+import type { Stated, Statement } from '../statements/statement.ts';
+import { leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 
 /** The countries around the 2023 coup in Niger, and the powers involved in it. */
 const sixteen = new Set([
@@ -47,15 +46,15 @@ export function curatedPart(
   cited: CitedRows,
   written: ReadonlySet<string>,
 ): { leaders: Facts; coups: Facts; alliances: Facts } {
-  const fresh = asNamed(stated, persons).filter(
+  const fresh = stated.filter(
     ({ source, statement }) =>
       concerns(statement) && !statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`)),
   );
   const agreed = agree(fresh, {
     leaders: [],
     byCuratedRow: slugsByRow(persons),
-    byRow: new Map(),
-    taken: new Map(),
+    births: new Map(),
+    taken: new Set(),
     countryNames: new Map(countries.map(({ slug, name }) => [slug, name])),
     isCited: () => false,
   });

@@ -5,12 +5,13 @@
 import { relationshipTypes } from '../../db/tables/relationshipTypes.ts';
 import type { Event, Organization, Relationship } from '../../record/facts.ts';
 import { firstDay, lastDay, type PartialDate } from '../../reference/calendar.ts';
-import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
+import { type LeaderRecord, type Person, personsIn } from './persons.ts';
 import { evidenceOf, officesOf } from './spells.ts';
 import {
   type CodedPeriod,
   type CoupStatement,
   type LeaderSpell,
+  type Stated,
   type Statement,
   slugOfParty,
   type TieStatement,

@@ -54,7 +54,7 @@ export async function addEntities(owner: Owner): Promise<Record<string, number>>
   const ids: Record<string, number> = {};
   const details: Record<EntityKind, () => Columns> = {
     COUNTRY: () => ({}),
-    LEADER: () => ({}),
+    LEADER: () => ({ collection: 'curated' }),
     ORGANIZATION: () => ({ type: 'OTHER' }),
     ALLIANCE: () => ({ types: '{OTHER}' }),
     EVENT: () => ({ type: 'STATEMENT', ...period, ...fact() }),
