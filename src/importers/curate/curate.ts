@@ -162,7 +162,7 @@ function asFile(content: string, facts: Facts): string {
       // Implied by an end.
       if (name === 'endState' && String(value) === 'ENDED') return visit.REMOVE;
       if (isCollection(value) && ['period', 'aliases'].includes(name)) value.flow = true;
-      if (isSeq(value) && ['evidence', 'participants'].includes(name)) {
+      if (isSeq(value) && ['evidence', 'participants', 'births'].includes(name)) {
         for (const item of value.items) if (isMap(item)) item.flow = true;
       }
     },

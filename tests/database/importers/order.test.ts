@@ -12,7 +12,7 @@ import { rowsOf } from '../db/rows.ts';
 const curated = `
 format: 1
 sources:
-  - { slug: world-countries, type: REFERENCE, title: Countries }
+  - { slug: world-countries, type: REFERENCE, title: Countries, publishedOn: 2024-01-01 }
 leaders:
   - { slug: seyni-kountche, name: Seyni Kountché, aliases: [General Kountché] }
 relationships:
@@ -144,7 +144,7 @@ describe('two databases made of the same files in different orders', () => {
       ...corrected.slice(1),
       reignLine('R-1', [niger, 'S. Kountche', 1932], '1974-04-17', '1988-11'),
     ];
-    expect(await importLines(database.drizzle, 'reign', changed)).toMatchObject({ superseded: 2 });
+    expect(await importLines(database.drizzle, 'reign', changed)).toMatchObject({ added: 2, superseded: 1 });
     const slugs = await rowsOf<{ slug: string }>(
       database.drizzle,
       sql`select slug from entity where slug like '%konare%' order by slug`,

@@ -254,6 +254,11 @@ describe('what a curated fact cites', () => {
     expect(agree([cited], record)).toMatchObject({ relationships: [], persons: [{ leader: undefined }] });
   });
 
+  test('is not said again by another dataset that agrees with it: nobody has one office twice', () => {
+    const other = spell('months', 'R-1', person, { start: '1993-04-16', end: '1996-01' });
+    expect(agree([cited, other], record).relationships).toEqual([]);
+  });
+
   test('still tells who is meant elsewhere, and speaks against what contradicts it', () => {
     const other = spell('months', 'R-1', person, { start: '1993-04-16', end: '1997-05' });
     expect(agree([cited, other], record).relationships).toMatchObject([

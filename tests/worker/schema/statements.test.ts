@@ -40,7 +40,7 @@ const participation = `${tie} role`;
 const relationship = `${tie} ... on OfficeHolding { ${office} } ... on Membership { ${membership} }
   ... on Participation { ${participation} }`;
 const country = `${entity} iso2 iso3 region subregion capital latitude longitude`;
-const leader = `${entity} bornOn diedOn`;
+const leader = `${entity} bornOn births { date locator source { slug } } diedOn`;
 const organization = `${entity} bodyType: type foundedOn dissolvedOn country { name }`;
 const alliance = `${entity} types foundedOn dissolvedOn`;
 const event = `${entity} eventType: type mode quadClass deadline place ${period} country { name } ${fact}`;
