@@ -9,7 +9,6 @@ export interface Words {
   telling: string[];
   /** All of them in the order of the alphabet. */
   sorted: string;
-  hasInitial: boolean;
 }
 
 /** Words that many names have, and that tell nobody apart. */
@@ -26,7 +25,6 @@ export function partsOf(name: string): Words {
     all,
     telling: telling.length > 0 ? telling : all,
     sorted: all.toSorted().join(' '),
-    hasInitial: all.some(word => word.length === 1),
   };
 }
 
@@ -52,19 +50,6 @@ export function isSame(one: Words, other: Words): boolean {
 export function isWithin(one: Words, other: Words): boolean {
   const [few, many] = one.telling.length < other.telling.length ? [one, other] : [other, one];
   return few.telling.every(word => many.telling.includes(word));
-}
-
-/** Whether an initial of one name contradicts the other: `J. Orellana` is not `M. Orellana`, but may be `Jose Orellana`. */
-export function areInitialsApart(one: Words, other: Words): boolean {
-  if (!one.hasInitial && !other.hasInitial) return false;
-  const [own, their] = [
-    one.all.filter(word => !other.all.includes(word)),
-    other.all.filter(word => !one.all.includes(word)),
-  ];
-  const contradicts = (some: string[], more: string[]) =>
-    more.length > 0 &&
-    some.some(word => word.length === 1 && !more.some(another => another.startsWith(word)));
-  return contradicts(own, their) || contradicts(their, own);
 }
 
 function isNear(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 /** Why two spells may be one person's, and how sure that is. */
 import { firstDay, lastDay } from '../../reference/calendar.ts';
 import { isContinued } from '../../reference/states.ts';
-import { areInitialsApart, isAlike, isSame, isWithin, partsOf, shareWord, type Words } from './sameName.ts';
+import { isAlike, isSame, isWithin, partsOf, shareWord, type Words } from './sameName.ts';
 import type { CodedPeriod, LeaderSpell, Stated } from './statement.ts';
 
 /** Two spells that may be one person's, by their positions, and how sure that is: higher is surer. */
@@ -18,7 +18,6 @@ export const SURE = 4;
 const LIKELY = 3;
 /** By the name and the year of birth alone. */
 const NAMED = 2;
-const POSSIBLE = 1;
 
 /** In years: datasets that mean one person differ by no more, parents and children do. */
 const SAME_BIRTH = 10;
@@ -26,8 +25,6 @@ const SAME_BIRTH = 10;
 const NEAR_BIRTH = 2;
 /** In days: how far apart two datasets may have the day that one spell begins, and the month that it ends. */
 const [SAME_START, SAME_END] = [31, 62];
-/** In years: between two spells of one person of whom a year of birth is missing. */
-const ONE_CAREER = 40;
 
 /** Whether the years of birth, as far as given, rule out that it is one person. */
 export const isBornApart = (one: string | undefined, other: string | undefined) =>
@@ -88,7 +85,6 @@ function strengthOf(one: Spell, other: Spell): number {
   if (!isContinued(one.statement.country, other.statement.country)) {
     return apart === 0 && isSame(one.words, other.words) ? NAMED : 0;
   }
-  if (areInitialsApart(one.words, other.words)) return 0;
   const [period, otherPeriod] = [one.statement.period, other.statement.period];
   if (otherSource && shareWord(one.words, other.words)) {
     if (isSameTime(period, otherPeriod)) return SURE;
@@ -96,8 +92,7 @@ function strengthOf(one: Spell, other: Spell): number {
   }
   if (otherSource && apart === 0 && period.start === otherPeriod.start && isSameLength(period, otherPeriod))
     return LIKELY;
-  if (apart === undefined)
-    return isSame(one.words, other.words) && isOneCareer(period, otherPeriod) ? POSSIBLE : 0;
+  if (apart === undefined) return 0;
   if (apart === 0 && (isAlike(one.words, other.words) || isWithin(one.words, other.words))) return NAMED;
   const isNamed =
     isSame(one.words, other.words) || (one.words.telling.length > 1 && isAlike(one.words, other.words));
@@ -142,9 +137,6 @@ const isSameLength = (one: CodedPeriod, other: CodedPeriod) =>
   (one.end ?? one.openAt)?.slice(0, 7) === (other.end ?? other.openAt)?.slice(0, 7) ||
   one.openAt !== undefined ||
   other.openAt !== undefined;
-
-const isOneCareer = (one: CodedPeriod, other: CodedPeriod) =>
-  (yearsBetween(one.start, other.start) ?? 0) <= ONE_CAREER;
 
 /** Whether one dataset has both in one office at once: then it means two people. */
 export function areAtOnce(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {
