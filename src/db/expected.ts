@@ -6,7 +6,7 @@ export const expected: Record<string, string> = {
   'migrations/20261125121129_attestation': '61cc8dfff73e2ed3',
   'migrations/20261125124424_event_outcome': '5f80f4e22ef81b45',
   'migrations/20261125141345_leader_births': '9b1f436655469d4c',
-  'functions/adjacency.sql': '43d1ed75fd4b2325',
+  'functions/adjacency.sql': '33366d476f8f4e95',
   'functions/lifetimes.sql': '21576342882d3606',
   'functions/neighborhood.sql': 'c3afb4b298982d22',
   'functions/paths.sql': '1a3271317c8ac01f',

@@ -40,7 +40,7 @@ const participation = `${tie} role`;
 const relationship = `${tie} ... on OfficeHolding { ${office} } ... on Membership { ${membership} }
   ... on Participation { ${participation} }`;
 const country = `${entity} iso2 iso3 region subregion capital latitude longitude`;
-const leader = `${entity} bornOn births { date locator source { slug } } diedOn`;
+const leader = `${entity} bornOn diedOn`;
 const organization = `${entity} bodyType: type foundedOn dissolvedOn country { name }`;
 const alliance = `${entity} types foundedOn dissolvedOn`;
 const event = `${entity} eventType: type mode quadClass deadline place ${period} country { name } ${fact}`;
@@ -62,6 +62,14 @@ describe('one statement reads', () => {
         events { ${page} edges { role node { ${event} participants { edges { actor { name } node { role ${fact} } } } } } }
         claimsAbout { ${page} nodes { text quote verification madeOn speaker { name } event { name } ${fact} } }
         indicators { code name value unit ${period} country { name } claim { text } ${fact} }
+      } }`,
+    ));
+
+  test('who led a country, with every birth that sources give', () =>
+    expectStatements(
+      1,
+      `{ country(by: { slug: "senegal" }) {
+        leaders { edges { leader { ${leader} births { date locator source { slug title } } } } }
       } }`,
     ));
 
