@@ -14,7 +14,7 @@ import type { Person } from './persons.ts';
 export async function describeCurated(transaction: Owner, persons: Person[]): Promise<void> {
   const curated = persons.filter(({ leader }) => !leader);
   const said = curated.map(({ slug, names, bornOn, diedOn }) => ({ slug, names, bornOn, diedOn }));
-  await transaction.execute(sql`
+  const changed = await transaction.execute(sql`
     with said as (
       select * from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
         as person (slug text, names text[], "bornOn" partial_date, "diedOn" partial_date)
@@ -34,7 +34,9 @@ export async function describeCurated(transaction: Owner, persons: Person[]): Pr
     )
     update leader set derived_names = further, derived_born_on = "bornOn", derived_died_on = "diedOn" from due
     where entity_id = id
-      and (derived_names, derived_born_on, derived_died_on) is distinct from (further, "bornOn", "diedOn")`);
+      and (derived_names, derived_born_on, derived_died_on) is distinct from (further, "bornOn", "diedOn")
+    returning entity_id`);
+  if (changed.rows.length > 0) await transaction.execute(sql`select follow_lifetimes()`);
   const [ids, sources] = [
     await idsOfEntities(
       transaction,

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCurated } from '../../../src/curated/load.ts';
 import type { Owner } from '../../../src/db/owner.ts';
+import { archigos } from '../../../src/importers/datasets/archigos.ts';
 import { datasetSources } from '../../../src/importers/datasets/index.ts';
+import type { Row } from '../../../src/importers/file/row.ts';
+import { importDataset } from '../../../src/importers/importDataset.ts';
 import type { Database } from '../../../src/local/database.ts';
 import { embedded } from '../../databases.ts';
 import { writeFacts } from '../../facts.ts';
@@ -62,6 +65,22 @@ const files: Record<string, string[]> = {
   ],
   'powell-thyne': [coupLine(niger, '1996-01-27', true), coupLine(mali, '1968-11-19', true)],
 };
+
+/** The same rows in the layout of Archigos' makers, with what only it has for some of them. */
+async function* originalArchigos(more: Record<string, Row['fields']>): AsyncGenerator<Row[]> {
+  const [layout] = archigos.otherLayouts ?? [];
+  yield (files.archigos ?? []).map((line, index) => {
+    const cells = line.split(',');
+    const given = Object.fromEntries(archigos.columns.map((column, at) => [column, cells[at] ?? '']));
+    const { gwcode: ccode = '', ...fields } = given;
+    const all: Row['fields'] = { ...fields, ccode, ...more[given.obsid ?? ''] };
+    const columns = layout?.columns ?? [];
+    return {
+      line: index + 2,
+      fields: Object.fromEntries(columns.map(column => [column, all[column] ?? 'NA'])),
+    };
+  });
+}
 
 /** Everything that imports leave behind, without the ids of rows. */
 async function contentsOf(owner: Owner): Promise<Record<string, unknown[]>> {
@@ -135,6 +154,55 @@ describe('two databases made of the same files in different orders', () => {
     const [first, ...others] = contents.map(({ facts }) => facts);
     for (const other of others) expect(other).toEqual(first);
     expect((first as { known_until: string | null }[]).filter(fact => fact.known_until !== null)).toEqual([]);
+  });
+
+  test('keep every fact when the file of the makers follows the shorter table, which has no names in full', async () => {
+    const [, database] = opened as [Database, Database];
+    const [layout] = archigos.otherLayouts ?? [];
+    const importOriginal = (more: Record<string, Row['fields']>) =>
+      importDataset(database.drizzle, { ...archigos, ...layout } as typeof archigos, originalArchigos(more), {
+        dryRun: false,
+        replace: false,
+        onRefused: (_, reason) => expect.fail(reason),
+        onProgress: () => {},
+      });
+    const facts = async () =>
+      ((await contentsOf(database.drizzle)).facts as { lifetime: string }[]).map(
+        ({ lifetime, ...fact }) => fact,
+      );
+    const before = await facts();
+    const curatedOne = {
+      'NIR-1974': {
+        dbpediauri: 'http://dbpedia.org/resource/Seyni_Kountch%C3%A9',
+        borndate: '1931-07-01',
+        deathdate: '1987-11-10',
+        yrdied: '1987',
+      },
+    };
+    const nothingNew = { read: 9, added: 0, superseded: 0 };
+    expect(await importOriginal(curatedOne)).toMatchObject(nothingNew);
+    const [office] = await rowsOf(
+      database.drizzle,
+      sql`select lifetime::text from relationship join entity on subject_id = entity.id where slug = 'seyni-kountche'`,
+    );
+    expect(office).toEqual({ lifetime: '[1931-07-01,1987-11-11)' });
+    const kohl = { dbpediauri: 'http://dbpedia.org/resource/Helmut_Kohl', borndate: '1930-04-03' };
+    expect(await importOriginal({ ...curatedOne, 'GFR-1982': kohl })).toMatchObject(nothingNew);
+    expect(await facts()).toEqual(before);
+    const leaders = await rowsOf(
+      database.drizzle,
+      sql`select name, aliases, coalesce(derived_born_on, born_on) as born, derived_died_on as died
+        from entity join leader on entity_id = id where slug in ('kohl-germany', 'seyni-kountche') order by slug`,
+    );
+    expect(leaders).toEqual([
+      { name: 'Helmut Kohl', aliases: ['Kohl'], born: '1930-04-03', died: null },
+      {
+        name: 'Seyni Kountché',
+        aliases: ['General Kountché', 'Kountche', 'S. Kountche'],
+        born: '1931-07-01',
+        died: '1987-11-10',
+      },
+    ]);
   });
 
   test('still supersede what a file corrects, and keep who was on record', async () => {
