@@ -58,13 +58,18 @@ await runCommand(
     // npm runs this in the project directory, wherever the user is.
     const directory = process.env.INIT_CWD || process.cwd();
     const path = resolve(directory, file);
-    const totalBytes = await checkDatasetFile(path, name, datasets);
+    const { size: totalBytes, layout } = await checkDatasetFile(path, name, datasets);
     const [{ databasePlace, withDatabase }, { importFile }] = await Promise.all([
       import('../local/database.ts'),
       import('./importFile.ts'),
     ]);
     await withDatabase(databasePlace(process.env), owner =>
-      importFile(owner, { name, dataset, path, totalBytes }, { from, to, dryRun, replace }, directory),
+      importFile(
+        owner,
+        { name, dataset: { ...dataset, ...layout }, path, totalBytes },
+        { from, to, dryRun, replace },
+        directory,
+      ),
     );
   },
   { positionals: ['dataset', 'file'], valued: ['from', 'to'] },

@@ -2,7 +2,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { claim } from '../record/facts/claim.ts';
 import { coverage } from '../record/facts/coverage.ts';
-import { aliases, alliance, entityProperties, leader, organization } from '../record/facts/entity.ts';
+import { aliases, alliance, birth, entityProperties, leader, organization } from '../record/facts/entity.ts';
 import { event, participant } from '../record/facts/event.ts';
 import { evidence, evidenceList } from '../record/facts/evidence.ts';
 import { indicator } from '../record/facts/indicator.ts';
@@ -99,6 +99,7 @@ export const definitions = {
   evidenceList,
   source,
   leader,
+  birth,
   organization,
   alliance,
   country,

@@ -48,6 +48,10 @@ export const relations = defineRelations(tables, r => {
       indicators: r.many.indicator({ from: r.entity.id, to: r.indicator.countryId }),
       coverage: r.many.coverage({ from: r.entity.id, to: r.coverage.countryId }),
       evidence: r.many.evidence({ from: r.entity.id, to: r.evidence.eventId }),
+      births: r.many.leaderBirth({ from: r.entity.id, to: r.leaderBirth.leaderId }),
+    },
+    leaderBirth: {
+      source: r.one.source({ from: r.leaderBirth.sourceId, to: r.source.id, optional: false }),
     },
     country: {
       reference: r.one.source({ from: r.country.referenceId, to: r.source.id, optional: false }),

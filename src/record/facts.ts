@@ -4,7 +4,7 @@
  */
 export type { Claim } from './facts/claim.ts';
 export type { Coverage } from './facts/coverage.ts';
-export type { Alliance, Country, Entity, Leader, Organization } from './facts/entity.ts';
+export type { Alliance, Birth, Country, Entity, Leader, Organization } from './facts/entity.ts';
 export type { Event, Participant } from './facts/event.ts';
 export type { Evidence } from './facts/evidence.ts';
 export type { Indicator } from './facts/indicator.ts';

@@ -5,7 +5,7 @@ import type { Collection } from './collection.ts';
 import { replaceCoverage } from './storeCoverage.ts';
 import { idsOfEntities, idsOfSources, upsertEntities, upsertSources } from './storeEntities.ts';
 import { addClaims, addEvents, addIndicators, addRelationships, type Places } from './storeFacts.ts';
-import { type Changes, supersede } from './supersede.ts';
+import { type Changes, type Ending, supersede } from './supersede.ts';
 
 // Any number will do, as long as nothing else on the same server locks it; the migrations lock another.
 const LOCK = 7_829_361_105;
@@ -21,8 +21,14 @@ export async function lockFacts(transaction: Owner): Promise<void> {
  * others left alone. A collection that is there already costs one query; two loads at once wait for each other.
  * Throws UserMistake when a slug belongs to something else already, and Drizzle's DrizzleQueryError when a
  * statement fails.
+ *
+ * @param options.forgets whether facts that the collection has no more are removed, not superseded; false by default
  */
-export async function storeCollection(owner: Owner, collection: Collection): Promise<Changes> {
+export async function storeCollection(
+  owner: Owner,
+  collection: Collection,
+  { forgets = false }: Partial<Pick<Ending, 'forgets'>> = {},
+): Promise<Changes> {
   const { slug, checksum } = collection;
   const [stored] = await owner.select().from(collectionTable).where(eq(collectionTable.slug, slug));
   if (stored?.checksum === checksum) return { added: 0, superseded: 0 };
@@ -30,7 +36,7 @@ export async function storeCollection(owner: Owner, collection: Collection): Pro
   return owner.transaction(async transaction => {
     await lockFacts(transaction);
     const now = new Date();
-    const changes = await storeFacts(transaction, collection, now);
+    const changes = await storeFacts(transaction, collection, { now, forgets });
     const { events, relationships } = collection;
     const row = { checksum, events: events.length, relationships: relationships.length, updatedAt: now };
     await transaction
@@ -41,18 +47,19 @@ export async function storeCollection(owner: Owner, collection: Collection): Pro
   });
 }
 
-async function storeFacts(transaction: Owner, collection: Collection, now: Date): Promise<Changes> {
-  // Superseded events give their slugs up, so that their new versions can have them.
-  const events = await supersede(transaction, 'event', collection, collection.events, now);
+async function storeFacts(transaction: Owner, collection: Collection, ending: Ending): Promise<Changes> {
+  // Before events, since what is tied cannot be removed.
   const relationships = await supersede(
     transaction,
     'relationship',
     collection,
     collection.relationships,
-    now,
+    ending,
   );
-  const claims = await supersede(transaction, 'claim', collection, collection.claims, now);
-  const indicators = await supersede(transaction, 'indicator', collection, collection.indicators, now);
+  // Superseded events give their slugs up, so that their new versions can have them.
+  const events = await supersede(transaction, 'event', collection, collection.events, ending);
+  const claims = await supersede(transaction, 'claim', collection, collection.claims, ending);
+  const indicators = await supersede(transaction, 'indicator', collection, collection.indicators, ending);
 
   const sources = new Map([
     ...(await idsOfSources(transaction)),

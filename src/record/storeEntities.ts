@@ -8,6 +8,7 @@ import type { Collection } from './collection.ts';
 import type { Entity, Period, Source } from './facts.ts';
 import { periodColumns } from './period.ts';
 import { rowIds } from './rowIds.ts';
+import { storeBirths } from './storeBirths.ts';
 
 /** The identity of an entity in the database. */
 export interface EntityId {
@@ -58,7 +59,7 @@ function coverageColumns(coverage: Period | undefined) {
  */
 export async function upsertEntities(
   transaction: Owner,
-  { countries, leaders, organizations, alliances, events }: Collection,
+  { slug: collection, countries, leaders, organizations, alliances, events }: Collection,
   sources: ReadonlyMap<string, number>,
 ): Promise<Map<string, EntityId>> {
   const ids = await upsertIdentities(transaction, [
@@ -86,13 +87,15 @@ export async function upsertEntities(
       .values(batch)
       .onConflictDoUpdate({ target, set: inserted(country, ['entityId']) });
   }
-  for (const batch of batchesOf(leaders.map(details))) {
+  for (const batch of batchesOf(leaders.map(({ births, ...one }) => ({ ...details(one), collection })))) {
     const target = leader.entityId;
     await transaction
       .insert(leader)
       .values(batch)
       .onConflictDoUpdate({ target, set: inserted(leader, ['entityId']) });
   }
+  const births = leaders.map(({ slug, births = [] }) => ({ leaderId: ids.get(slug)?.id as number, births }));
+  await storeBirths(transaction, collection, births, sources);
   const withCountry = organizations.map(({ country: home, ...one }) => {
     return { ...details(one), countryId: home ? ids.get(home)?.id : undefined };
   });

@@ -30,6 +30,16 @@ const identities: Record<FactTable, { identity: SQL; joins: SQL }> = {
   },
 };
 
+/** How to end the record of facts. */
+export interface Ending {
+  now: Date;
+  /**
+   * Whether to remove them as if they had never been, instead of superseding them from `now` on: for what was not wrong, only
+   * told by fewer sources than are on file now.
+   */
+  forgets: boolean;
+}
+
 /**
  * Ends the record of the collection's facts in `table` that are not among `facts`, and gives those of `facts`
  * that are not on record. These are known from the first publication of their evidence, or from `now` when it has
@@ -40,18 +50,29 @@ export async function supersede<Fact extends Recorded<object>>(
   table: FactTable,
   collection: { slug: string },
   facts: Fact[],
-  now: Date,
+  { now, forgets }: Ending,
 ): Promise<{ fresh: Fresh<Fact>[]; superseded: number }> {
   const rows = sql.identifier(table);
   const mine = sql`fact.collection = ${collection.slug}`;
   const fingerprints = JSON.stringify(facts.map(fact => fact.fingerprint));
+  const gone = sql`${mine} and fact.known_until is null
+      and fact.fingerprint::text not in (select jsonb_array_elements_text(${fingerprints}::jsonb))`;
 
-  const superseded = await transaction.execute(sql`
-    update ${rows} fact set known_until = greatest(fact.known_from, ${now.toISOString()}::timestamptz)
-    where ${mine} and fact.known_until is null
-      and fact.fingerprint::text not in (select jsonb_array_elements_text(${fingerprints}::jsonb))
-    returning fact.fingerprint`);
-  if (table === 'event' && superseded.rows.length > 0) await giveUpSlugs(transaction, collection.slug);
+  const superseded = forgets
+    ? []
+    : (
+        await transaction.execute(sql`
+          update ${rows} fact set known_until = greatest(fact.known_from, ${now.toISOString()}::timestamptz)
+          where ${gone} returning fact.fingerprint`)
+      ).rows;
+  if (forgets && table === 'event') {
+    await transaction.execute(sql`
+      with removed as (delete from event fact where ${gone} returning fact.entity_id)
+      delete from entity where id in (select entity_id from removed)`);
+  } else if (forgets) {
+    await transaction.execute(sql`delete from ${rows} fact where ${gone}`);
+  }
+  if (table === 'event' && superseded.length > 0) await giveUpSlugs(transaction, collection.slug);
 
   const kept = await transaction.execute<{ fingerprint: string }>(
     sql`select fact.fingerprint from ${rows} fact where ${mine} and fact.known_until is null`,
@@ -72,7 +93,7 @@ export async function supersede<Fact extends Recorded<object>>(
         knownFrom: new Date(Math.max(published, correctedAt.get(fact.identity) ?? published)),
       };
     });
-  return { fresh, superseded: superseded.rows.length };
+  return { fresh, superseded: superseded.length };
 }
 
 async function giveUpSlugs(transaction: Owner, collection: string): Promise<void> {

@@ -18,6 +18,11 @@ export function lastDay(date: PartialDate): string {
   return date.length === 10 ? date : `${`${date}-12`.slice(0, 7)}-${daysIn(year, month)}`;
 }
 
+/** The day after a day, YYYY-MM-DD. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whether the period ends before it can have begun. */
 export function isReversed(start: PartialDate | undefined, end: PartialDate | undefined): boolean {
   return start !== undefined && end !== undefined && firstDay(start) > lastDay(end);

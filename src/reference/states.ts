@@ -125,6 +125,17 @@ export function stateByName(name: string, on?: string): string | undefined {
 
 const byEnd = ({ until: one = '9999' }: Tenure, { until: other = '9999' }: Tenure) => (one < other ? -1 : 1);
 
+/**
+ * Whether somebody who led one of the two countries, given by their slugs, may have gone on to lead the other without going
+ * anywhere: they are the same, one is a successor of the other, or both have the same successor.
+ */
+export function isContinued(one: string, other: string): boolean {
+  if (one === other) return true;
+  const { successors } = known();
+  const [ofOne = [], ofOther = []] = [successors.get(one), successors.get(other)];
+  return ofOne.includes(other) || ofOther.includes(one) || ofOne.some(slug => ofOther.includes(slug));
+}
+
 /** A number in a list of states, and when the state had it; without days, always. */
 export interface Tenure {
   number: number;
@@ -139,6 +150,7 @@ interface State {
   gw?: State['cow'];
   fips?: string | string[];
   names?: string[];
+  successors?: string[];
 }
 
 interface Known {
@@ -150,6 +162,7 @@ interface Known {
   names: Map<string, { common: string[]; alias: string[] }>;
   /** The days of each former state. */
   lifetimes: Map<string, Days>;
+  successors: Map<string, string[]>;
 }
 
 let read: Known | undefined;
@@ -171,6 +184,7 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
     iso3: new Map(),
     names: new Map(),
     lifetimes: new Map(),
+    successors: new Map(),
   };
   const name = (key: string, as: 'common' | 'alias', slug: string) => {
     const holders = found.names.get(plainName(key)) ?? { common: [], alias: [] };
@@ -188,7 +202,8 @@ function knownFrom(states: State[], all: ReferenceCountry[]): Known {
     name(country.name, 'common', country.slug);
     for (const alias of country.aliases ?? []) name(alias, 'alias', country.slug);
   }
-  for (const { slug, cow, gw, fips, names } of states) {
+  for (const { slug, cow, gw, fips, names, successors } of states) {
+    if (successors) found.successors.set(slug, successors);
     for (const [system, numbers] of [['COW', cow] as const, ['GW', gw] as const]) {
       for (const one of [numbers ?? []].flat()) {
         const tenure = typeof one === 'number' ? { number: one } : one;

@@ -33,6 +33,16 @@ CREATE OR REPLACE FUNCTION held_until(held daterange) RETURNS date LANGUAGE sql 
   SELECT CASE WHEN isempty(held) THEN '-infinity' ELSE coalesce(upper(held), 'infinity') END
 $$;
 
+-- Writes the prominence of these entities, after their degrees have changed, to every row that leads to one of them.
+CREATE OR REPLACE FUNCTION spread_prominence(entities integer[]) RETURNS void LANGUAGE sql AS $$
+  UPDATE adjacency AS other_end SET prominence = prominence_of(degree.degree)
+  FROM adjacency AS own JOIN degree ON degree.entity_id = own.entity_id
+  WHERE own.entity_id = ANY (entities) AND own.certainty <> 'CODED'
+    AND other_end.entity_id = own.counterpart_id AND other_end.starts_on = own.starts_on
+    AND other_end.relationship_id = own.relationship_id
+    AND other_end.prominence <> prominence_of(degree.degree)
+$$;
+
 -- Once per statement, not per row, because bulk loads write adjacency in bulk; ordered by the ends, so that
 -- each index is written in few places. When the degree of an entity has doubled, its new prominence is
 -- written to every row that leads to it, which over time costs no more than adding those rows did.
@@ -76,12 +86,7 @@ BEGIN
     may_have_held(attested, start_no_earlier_than, end_no_later_than, lifetime) AS held
   ORDER BY ends.entity_id, starts_on, id;
 
-  UPDATE adjacency AS other_end SET prominence = prominence_of(degree.degree)
-  FROM adjacency AS own JOIN degree ON degree.entity_id = own.entity_id
-  WHERE own.entity_id = ANY (risen) AND own.certainty <> 'CODED'
-    AND other_end.entity_id = own.counterpart_id AND other_end.starts_on = own.starts_on
-    AND other_end.relationship_id = own.relationship_id
-    AND other_end.prominence <> prominence_of(degree.degree);
+  PERFORM spread_prominence(risen);
   RETURN NULL;
 END
 $$;
@@ -105,12 +110,34 @@ $$;
 CREATE OR REPLACE TRIGGER relationship_updates_adjacency AFTER UPDATE ON relationship
 REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION follow_in_adjacency();
 
--- Instead of a foreign key, which would be checked for each row of a table that only triggers write.
+-- Instead of a foreign key, which would be checked for each row of a table that only triggers write. What is gone leaves no
+-- trace in the degrees either: the order of traversals must not depend on what was once on record.
 CREATE OR REPLACE FUNCTION remove_adjacency() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  fallen integer[];
 BEGIN
   DELETE FROM adjacency USING removed
   WHERE adjacency.entity_id IN (removed.subject_id, removed.object_id) AND adjacency.starts_on = removed.starts_on
     AND adjacency.relationship_id = removed.id;
+
+  WITH lost AS (
+    SELECT entity_id, count(*)::integer AS loss
+    FROM (
+      SELECT subject_id AS entity_id FROM removed WHERE certainty <> 'CODED'
+      UNION ALL
+      SELECT object_id FROM removed WHERE certainty <> 'CODED'
+    ) AS ends
+    GROUP BY entity_id
+  ), counted AS (
+    UPDATE degree SET degree = degree.degree - loss FROM lost WHERE degree.entity_id = lost.entity_id
+    RETURNING degree.entity_id, degree.degree, loss
+  )
+  SELECT array_agg(entity_id) INTO fallen
+  FROM counted
+  WHERE prominence_of(degree) < prominence_of(degree + loss);
+  PERFORM spread_prominence(fallen);
+  DELETE FROM degree
+  WHERE degree = 0 AND entity_id IN (SELECT subject_id FROM removed UNION ALL SELECT object_id FROM removed);
   RETURN NULL;
 END
 $$;

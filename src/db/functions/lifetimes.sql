@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION lives() RETURNS TABLE (entity_id integer, during date
     SELECT entity_id, founded_on, dissolved_on FROM country
     UNION ALL SELECT entity_id, founded_on, dissolved_on FROM organization
     UNION ALL SELECT entity_id, founded_on, dissolved_on FROM alliance
-    UNION ALL SELECT entity_id, born_on, died_on FROM leader
+    UNION ALL SELECT entity_id, coalesce(derived_born_on, born_on), coalesce(derived_died_on, died_on) FROM leader
   ) AS entity (entity_id, born, died)
   WHERE born IS NOT NULL OR died IS NOT NULL
 $$;

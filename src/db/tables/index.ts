@@ -14,6 +14,7 @@ export * from './imported.ts';
 export * from './indicator.ts';
 export * from './installed.ts';
 export * from './leader.ts';
+export * from './leaderBirth.ts';
 export * from './organization.ts';
 export * from './relationship.ts';
 export * from './source.ts';

@@ -18,8 +18,7 @@ import { cowStates, gwStates } from '../datasets/stateLists.ts';
 import { RefusedRow } from '../file/row.ts';
 import { readRows } from '../file/rows.ts';
 import { wholeRow } from '../file/wholeRow.ts';
-import type { Stated } from '../statements/persons.ts';
-import type { Statement } from '../statements/statement.ts';
+import type { Stated, Statement } from '../statements/statement.ts';
 import type { StatementDataset } from '../statements/statementDataset.ts';
 import { curatedCoverage } from './curatedCoverage.ts';
 import { type CitedRows, curatedPart, pactsLeftOut } from './curatedPart.ts';
@@ -177,7 +176,7 @@ function asFile(content: string, facts: Facts): string {
       // Implied by an end.
       if (name === 'endState' && String(value) === 'ENDED') return visit.REMOVE;
       if (isCollection(value) && ['period', 'aliases', 'obligations'].includes(name)) value.flow = true;
-      if (isSeq(value) && ['evidence', 'participants', 'coverage'].includes(name)) {
+      if (isSeq(value) && ['evidence', 'participants', 'coverage', 'births'].includes(name)) {
         for (const item of value.items) if (isMap(item)) item.flow = true;
       }
     },

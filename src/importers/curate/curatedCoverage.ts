@@ -3,8 +3,7 @@ import { archigos } from '../datasets/archigos.ts';
 import { powellThyne } from '../datasets/powellThyne.ts';
 import { reign } from '../datasets/reign.ts';
 import { coverageOf, toldBy } from '../statements/coverage.ts';
-import type { Stated } from '../statements/persons.ts';
-import type { Statement } from '../statements/statement.ts';
+import type { Stated, Statement } from '../statements/statement.ts';
 import { leadersSince, sixteen } from './curatedPart.ts';
 
 /**

@@ -6,9 +6,8 @@ import { lastDay } from '../../reference/calendar.ts';
 import { countries } from '../../reference/countries.ts';
 import { agree } from '../statements/agreement.ts';
 import { agreedPacts } from '../statements/pacts.ts';
-import type { Stated } from '../statements/persons.ts';
-import { endsOf, type Statement, type TieStatement } from '../statements/statement.ts';
-import { asNamed, leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
+import { endsOf, type Stated, type Statement, type TieStatement } from '../statements/statement.ts';
+import { leadersNamed, type NamedPerson, slugsByRow } from './namedPersons.ts';
 
 /** The countries around the 2023 coup in Niger, and the powers involved in it. */
 export const sixteen: ReadonlySet<string> = new Set([
@@ -56,14 +55,14 @@ export function curatedPart(
   const isCited = ({ source, statement }: Stated<Statement>) =>
     statement.locators.every(row => cited[statement.kind].has(`${source} ${row}`));
   // A coup that is written by hand still tells which offices it ended.
-  const told = asNamed(stated, persons).filter(
+  const told = stated.filter(
     one => concerns(one.statement) && (one.statement.kind === 'COUP' || !isCited(one)),
   );
   const agreed = agree(told, {
     leaders: [],
     byCuratedRow: slugsByRow(persons),
-    byRow: new Map(),
-    taken: new Map(),
+    births: new Map(),
+    taken: new Set(),
     countryNames: new Map(countries.map(({ slug, name }) => [slug, name])),
     eventsByRow: new Map([...plainSlugs(told), ...cited.COUP]),
     isCited,

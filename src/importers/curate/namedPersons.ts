@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { UserMistake } from '../../mistake.ts';
 import type { Leader } from '../../record/facts.ts';
-import type { Stated } from '../statements/persons.ts';
-import type { LeaderSpell, Statement } from '../statements/statement.ts';
+import { birthOf, birthsIn } from '../statements/lives.ts';
+import type { LeaderSpell, Stated, Statement } from '../statements/statement.ts';
 
 /** A leader with a hand-written name, and the rows of datasets that mean them. */
 export interface NamedPerson {
@@ -29,20 +29,7 @@ export function slugsByRow(persons: NamedPerson[]): Map<string, string> {
 }
 
 /**
- * The statements, with the spells of named people given one identifier and one name in every dataset, so that
- * nobody has to guess that "Campaore" and "Compaoré" are the same.
- */
-export function asNamed(stated: Stated<Statement>[], persons: NamedPerson[]): Stated<Statement>[] {
-  const byRow = slugsByRow(persons);
-  return stated.map(one => {
-    if (one.statement.kind !== 'LEADER_SPELL') return one;
-    const slug = personOf(one as Stated<LeaderSpell>, byRow);
-    return slug ? { ...one, statement: { ...one.statement, leader: { id: slug, name: slug } } } : one;
-  });
-}
-
-/**
- * The people as leaders, with all their names, and a year of birth unless the datasets disagree on it.
+ * The people as leaders, with all their names, and what the datasets say about their births.
  * Throws UserMistake when a row that means one of them is in no dataset.
  */
 export function leadersNamed(stated: Stated<Statement>[], persons: NamedPerson[]): Leader[] {
@@ -56,15 +43,17 @@ export function leadersNamed(stated: Stated<Statement>[], persons: NamedPerson[]
     throw new UserMistake(`No dataset has the row ${missing}, which persons.yaml cites: correct it.`);
   const spellsOf = Map.groupBy(spells, spell => personOf(spell, byRow));
   return persons.map(({ slug, name, aliases = [] }) => {
-    const own = spellsOf.get(slug)?.map(({ statement }) => statement.leader) ?? [];
-    const names = new Set([...aliases, ...own.map(leader => leader.name)]);
+    const own = spellsOf.get(slug) ?? [];
+    const names = new Set([...aliases, ...own.map(({ statement }) => statement.leader.name)]);
     names.delete(name);
-    const [bornOn, ...others] = new Set(own.flatMap(leader => leader.bornOn ?? []));
+    const births = birthsIn(own);
+    const bornOn = birthOf(births, own);
     return {
       slug,
       name,
       ...(names.size > 0 && { aliases: [...names] }),
-      ...(bornOn && others.length === 0 && { bornOn }),
+      ...(bornOn && { bornOn }),
+      ...(births.length > 0 && { births }),
     };
   });
 }

@@ -1,6 +1,8 @@
+import { firstDay, isOnCalendar, lastDay, type PartialDate } from '../../reference/calendar.ts';
 import { RefusedRow, type Row } from '../file/row.ts';
 import type { LeaderSpell } from '../statements/statement.ts';
 import { checkedPeriod, partsOf, type StatementDataset } from '../statements/statementDataset.ts';
+import { nameIn, withoutSharedNames } from './archigosNames.ts';
 
 /** The last day that Archigos 4.1 covers. */
 const codingStopped = '2015-12-31';
@@ -23,7 +25,11 @@ const exits: Record<string, LeaderSpell['exit']> = {
   Unknown: 'UNKNOWN',
 };
 
-/** Archigos: one row per spell of an effective leader, by day, of the states in the Gleditsch–Ward list. */
+/**
+ * Archigos: one row per spell of an effective leader, by day, of the states in the Gleditsch–Ward list. Beside the shorter table
+ * in the R package peacesciencer, it takes the one that its makers give out, which also has days of birth and death and links
+ * to articles about the leaders. The keys are the same.
+ */
 export const archigos: StatementDataset = {
   kind: 'STATEMENTS',
   source: {
@@ -54,22 +60,38 @@ export const archigos: StatementDataset = {
   ],
   header: true,
   delimiter: ',',
+  otherLayouts: [
+    {
+      columns:
+        'obsid leadid ccode idacr leader startdate eindate enddate eoutdate entry exit exitcode prevtimesinoffice posttenurefate gender yrborn yrdied borndate ebirthdate deathdate edeathdate dbpediauri numentry numexit numexitcode numposttenurefate fties ftcur'.split(
+          ' ',
+        ),
+      header: true,
+      delimiter: '\t',
+    },
+  ],
   statements: spells,
+  conclude: withoutSharedNames,
 };
 
 function spells({ fields }: Row): LeaderSpell[] {
-  const { obsid = '', gwcode = '', leadid = '', leader = '', yrborn = '', startdate = '' } = fields;
-  if (!obsid || !leadid || !leader.trim()) throw new RefusedRow('The row has no obsid, leadid or leader.');
+  const { obsid = '', leadid = '' } = fields;
+  // A note in parentheses, such as (Emperor), is no part of the name.
+  const leader = (fields.leader ?? '').replace(/\s*\([^)]*\)/g, '').trim();
+  if (!obsid || !leadid || !leader) throw new RefusedRow('The row has no obsid, leadid or leader.');
   const entry = entries[fields.entry ?? ''];
   if (!entry) throw new RefusedRow(`Archigos has no entry "${fields.entry}".`);
   const period = periodOf(fields);
   const exit = period.openAt === undefined ? exitOf(fields) : {};
-  return partsOf('GW', { gwcode }, period).map(({ countries, period, isFirst, isLast, keyed }) => ({
+  const fullName = nameIn(fields.dbpediauri ?? '', leader);
+  const column = fields.gwcode === undefined ? 'ccode' : 'gwcode';
+  const number: Record<string, string> = { [column]: fields[column] ?? '' };
+  return partsOf('GW', number, period).map(({ countries, period, isFirst, isLast, keyed }) => ({
     kind: 'LEADER_SPELL',
     key: keyed(obsid),
     locators: [obsid],
-    leader: { id: leadid, name: leader.trim(), ...(isPlausible(yrborn, startdate) && { bornOn: yrborn }) },
-    country: countries.gwcode,
+    leader: { id: leadid, name: leader, ...(fullName && { fullName }), ...lifeOf(fields) },
+    country: countries[column] as string,
     period,
     ...(isFirst && { entry }),
     ...(isLast && exit),
@@ -106,8 +128,26 @@ function exitOf({
   return { exit: exits[exit] };
 }
 
+/**
+ * When the leader was born and died, to the day where the row has one. It also has the years, and a day of another year is not
+ * taken; nor is a death before the end of the spell.
+ */
+function lifeOf(fields: Row['fields']): { bornOn?: PartialDate; diedOn?: PartialDate } {
+  const { startdate = '', enddate = '', yrborn = '', borndate, yrdied = '', deathdate } = fields;
+  const bornOn = datesOf(borndate, yrborn).find(date => isBirth(date, startdate));
+  const diedOn = datesOf(deathdate, yrdied).find(date => lastDay(date) >= enddate);
+  return { ...(bornOn && { bornOn }), ...(diedOn && { diedOn }) };
+}
+
+/** The day and the year, those of them that are given; a year below zero is a code, such as -777 for the living. */
+function datesOf(day: string | undefined, year: string): PartialDate[] {
+  const years = /^\d{4}$/.test(year) ? [year] : [];
+  const isDay = day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && isOnCalendar(day);
+  return isDay && years.every(year => day.startsWith(year)) ? [day, ...years] : years;
+}
+
 /** Infants have been kings, but nobody took office before birth, or at 110. */
-function isPlausible(yrborn: string, startdate: string): boolean {
-  const age = Number(startdate.slice(0, 4)) - Number(yrborn);
-  return /^\d{4}$/.test(yrborn) && age >= 0 && age < 110;
+function isBirth(date: PartialDate, startdate: string): boolean {
+  const age = Number(startdate.slice(0, 4)) - Number(date.slice(0, 4));
+  return firstDay(date) <= startdate && age < 110;
 }

@@ -52,8 +52,9 @@ export const reign: StatementDataset = {
 
 function spells({ fields }: Row): LeaderSpell[] {
   const { ccode = '', leadid = '', birthyear = '' } = fields;
-  // San Marino's captains regent are numbered: "(3rd time)" belongs to the spell, not to the person.
-  const name = (fields.leader ?? '').replace(/\(\d+\w* time\)/, '').trim();
+  // A note in parentheses is no part of the name: San Marino's captains regent have the sex and the time, (f) (3rd time), and where the
+  // column is too narrow, the second parenthesis is missing.
+  const name = (fields.leader ?? '').replace(/\s*\([^)]*\)?/g, '').trim();
   if (!leadid || !name) throw new RefusedRow('The row has no leadid or no leader.');
   const start = dateOf(fields.syear, fields.smonth, fields.sdate);
   if (!start) throw new RefusedRow('The row has no syear, so it is unknown when it begins.');

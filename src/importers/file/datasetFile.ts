@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserMistake } from '../../mistake.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, layoutsOf } from './layout.ts';
 
 /** Enough for any header; the longest, of UCDP/PRIO, has 400 bytes. */
 const HEAD = 64 * 1024;
@@ -20,15 +20,15 @@ const otherFormats: [string, number[]][] = [
 ];
 
 /**
- * The size in bytes of the file, once it is clear that it can be read and begins like a file of the dataset
- * called `name`. Throws UserMistake with what was expected and what was found, and which of `layouts` it
+ * The size in bytes of the file, and which of the dataset's layouts it has, once it is clear that it can be read and begins
+ * like a file of the dataset called `name`. Throws UserMistake with what was expected and what was found, and which of `layouts` it
  * looks like instead.
  */
 export async function checkDatasetFile(
   file: string,
   name: string,
   layouts: Record<string, Layout>,
-): Promise<number> {
+): Promise<{ size: number; layout: Layout }> {
   const { head, size } = await readHead(file);
   const shown = basename(file);
   const other = otherFormats.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte));
@@ -40,18 +40,22 @@ export async function checkDatasetFile(
     .filter(line => line.trim());
   if (first === undefined) throw new UserMistake(`${shown} is empty.`);
   const dataset = layouts[name] as Layout;
-  const complaint = complaintAbout(first, dataset);
-  if (complaint) {
-    const [rightName] = Object.entries(layouts).find(([, one]) => !complaintAbout(first, one)) ?? [];
+  const layout = layoutOf(first, dataset);
+  if (!layout) {
+    const [rightName] = Object.entries(layouts).find(([, one]) => layoutOf(first, one)) ?? [];
     const hint = rightName ? ` Did you mean npm run import -- ${rightName} ${asArgument(file)}?` : '';
-    throw new UserMistake(`${shown} is not ${name}: ${complaint}.${hint}`);
+    throw new UserMistake(`${shown} is not ${name}: ${complaintAbout(first, dataset)}.${hint}`);
   }
   // Imported as it is, such a file would mean that nothing the dataset said is true any more.
-  if (dataset.header && below.length === 0 && size <= HEAD) {
+  if (layout.header && below.length === 0 && size <= HEAD) {
     throw new UserMistake(`${shown} has a header and no rows.`);
   }
-  return size;
+  return { size, layout };
 }
+
+/** Which layout of the dataset a file that begins with this line has; undefined if none. */
+const layoutOf = (first: string, dataset: Layout) =>
+  layoutsOf(dataset).find(layout => !complaintAbout(first, layout));
 
 async function readHead(file: string): Promise<{ head: Buffer; size: number }> {
   let opened: FileHandle | undefined;

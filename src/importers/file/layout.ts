@@ -5,4 +5,9 @@ export interface Layout {
   delimiter: ',' | '\t';
   /** Whether the first line names the columns. */
   header: boolean;
+  /** Other layouts that its makers or others give it out in; rows come with fields by their columns. */
+  otherLayouts?: Layout[];
 }
+
+/** The layouts that a file may have. */
+export const layoutsOf = (layout: Layout): Layout[] => [layout, ...(layout.otherLayouts ?? [])];

@@ -5,9 +5,9 @@
 import type { Event, Organization, Relationship } from '../../record/facts.ts';
 import { eventOfCoup, keyOf, removalsByCoup, slugOfCoup, turnsByCoup } from './coups.ts';
 import { agreedPacts } from './pacts.ts';
-import { type LeaderRecord, type Person, personsIn, type Stated } from './persons.ts';
+import { type LeaderRecord, type Person, personsIn } from './persons.ts';
 import { evidenceOf, officesOf } from './spells.ts';
-import { type CodedPeriod, endsOf, type Statement, type TieStatement } from './statement.ts';
+import { type CodedPeriod, endsOf, type Stated, type Statement, type TieStatement } from './statement.ts';
 
 /** What follows from the statements of the datasets. */
 export interface Agreement {

@@ -1,9 +1,8 @@
 /** Coups as events, and the offices that they ended and began. */
 import type { Event, Relationship } from '../../record/facts.ts';
 import { firstDay, lastDay, type PartialDate } from '../../reference/calendar.ts';
-import type { Stated } from './persons.ts';
 import { evidenceOf } from './spells.ts';
-import type { CoupStatement, LeaderSpell } from './statement.ts';
+import type { CoupStatement, LeaderSpell, Stated } from './statement.ts';
 
 type Spell = Stated<LeaderSpell>;
 type Coup = Stated<CoupStatement>;

@@ -3,8 +3,7 @@ import type { Coverage } from '../../record/facts.ts';
 import { firstDay, lastDay, type PartialDate } from '../../reference/calendar.ts';
 import { countries, formerStates } from '../../reference/countries.ts';
 import { type StateSystem, tenuresIn } from '../../reference/states.ts';
-import type { Stated } from './persons.ts';
-import type { CodedPeriod, Statement } from './statement.ts';
+import type { CodedPeriod, Stated, Statement } from './statement.ts';
 import type { StatementDataset } from './statementDataset.ts';
 
 /** Some time, its first and last day included; open where there is no bound. */

@@ -33,9 +33,9 @@ export async function importStatements(
   const changes = await inTransaction(owner, options.dryRun, async transaction => {
     await lockFacts(transaction);
     const before = await standingFacts(transaction, source.id);
-    await fileStatements(transaction, source.id, statements, whole);
+    const { corrects } = await fileStatements(transaction, source.id, statements, whole);
     await recordImport(transaction, source.id, toldBy(dataset, options), whole);
-    const { added, superseded } = await deriveFacts(transaction);
+    const { added, superseded } = await deriveFacts(transaction, { corrects });
     const after = await standingFacts(transaction, source.id);
     if (!options.replace) refuseLoss(before, after);
     return { added, superseded, unchanged: [...after.keys()].filter(fact => before.has(fact)).length };

@@ -1,10 +1,10 @@
 /** Reads the part of the record that statements of datasets are compared with. */
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
-import type { Source } from '../../record/facts.ts';
+import type { Birth, Source } from '../../record/facts.ts';
 import type { Told } from './coverage.ts';
-import type { LeaderRecord, Stated } from './persons.ts';
-import type { Statement } from './statement.ts';
+import type { LeaderRecord } from './persons.ts';
+import type { Stated, Statement } from './statement.ts';
 
 /** The collection of the facts that follow from statements. */
 export const COLLECTION = 'datasets';
@@ -90,37 +90,39 @@ export async function coupsCitedElsewhere(
   return rows;
 }
 
-/** The record of leaders: the curated ones with the countries of their offices, and whose spell each row is. */
+/** The curated leaders: with the countries of their offices, their births, and the rows that the facts about them rest on. */
 export async function leaderRecord(owner: Owner): Promise<LeaderRecord> {
   const leaders = await owner.execute<
     Record<'slug' | 'country', string> & { names: string[]; bornOn: string | null }
   >(sql`
-    select distinct person.slug, country.slug as country, array[person.name] || person.aliases as names,
+    select distinct person.slug, country.slug as country,
+      array(select name from unnest(person.name || person.aliases) as name where name <> all (derived_names)) as names,
       born_on as "bornOn"
     from relationship
     join entity person on person.id = subject_id
     join leader on leader.entity_id = person.id
     join entity country on country.id = object_id
-    where type = 'HOLDS_OFFICE' and known_until is null and collection <> ${COLLECTION}`);
-  const { rows } = await owner.execute<{ row: string; slug: string; curated: boolean }>(sql`
-    select source.slug || ' ' || locator as row, person.slug, collection <> ${COLLECTION} as curated
+    where type = 'HOLDS_OFFICE' and known_until is null and relationship.collection <> ${COLLECTION}`);
+  const births = await owner.execute<Birth & { slug: string }>(sql`
+    select entity.slug, date, source.slug as source, locator
+    from leader_birth join entity on entity.id = leader_id join source on source.id = source_id
+    where collection <> ${COLLECTION}`);
+  const rows = await owner.execute<{ row: string; slug: string }>(sql`
+    select source.slug || ' ' || locator as row, person.slug
     from evidence
     join source on source.id = source_id
     join relationship on relationship.id = relationship_id
     join entity person on person.id = subject_id
     where relationship.type = 'HOLDS_OFFICE' and locator is not null and evidence.stance = 'SUPPORTS'
-      and source.type = 'DATASET' and known_until is null`);
-  const taken = await owner.execute<{ slug: string; isLeader: boolean; bornOn: string | null }>(sql`
-    select slug, entity.kind = 'LEADER' as "isLeader", born_on as "bornOn"
-    from entity left join leader on entity_id = id where entity.kind <> 'EVENT'`);
-  const whose = (curated: boolean) =>
-    new Map(rows.filter(row => row.curated === curated).map(({ row, slug }) => [row, slug]));
+      and source.type = 'DATASET' and known_until is null and collection <> ${COLLECTION}
+    order by person.slug collate "C"`);
+  const taken = await owner.execute<{ slug: string }>(sql`
+    select slug from entity left join leader on entity_id = id
+    where entity.kind <> 'EVENT' and collection is distinct from ${COLLECTION}`);
   return {
     leaders: leaders.rows.map(({ bornOn, ...leader }) => ({ ...leader, bornOn: bornOn ?? undefined })),
-    byCuratedRow: whose(true),
-    byRow: whose(false),
-    taken: new Map(
-      taken.rows.map(({ slug, isLeader, bornOn }) => [slug, { isLeader, ...(bornOn && { bornOn }) }]),
-    ),
+    births: Map.groupBy(births.rows, ({ slug }) => slug),
+    byCuratedRow: new Map(rows.rows.map(({ row, slug }) => [row, slug])),
+    taken: new Set(taken.rows.map(({ slug }) => slug)),
   };
 }

@@ -4,8 +4,8 @@ import { type Obligation, obligationsToFight } from '../../db/tables/relationshi
 import { obligation } from '../../db/tables/vocabulary.ts';
 import type { Period, Relationship } from '../../record/facts.ts';
 import type { PartialDate } from '../../reference/calendar.ts';
-import type { Stated } from './persons.ts';
 import { evidenceOf } from './spells.ts';
+import type { Stated } from './statement.ts';
 import { endsOf, type TieStatement } from './statement.ts';
 
 /** A time in which the same obligations were in force, and the rows that say so. */

@@ -3,16 +3,14 @@
  * family name.
  */
 
-import type { Leader } from '../../record/facts.ts';
-import { firstDay } from '../../reference/calendar.ts';
+import type { Birth, Leader } from '../../record/facts.ts';
+import type { PartialDate } from '../../reference/calendar.ts';
 import { plainName, slugOf } from '../../reference/names.ts';
-import type { LeaderSpell } from './statement.ts';
-
-/** A statement and the slug of the source that makes it. */
-export interface Stated<S> {
-  source: string;
-  statement: S;
-}
+import { isContinued } from '../../reference/states.ts';
+import { birthOf, birthsIn, deathOf } from './lives.ts';
+import { peopleAmong } from './people.ts';
+import { isBornNear } from './samePerson.ts';
+import type { LeaderSpell, Stated } from './statement.ts';
 
 /** A leader on record, and the country in which they hold office according to the record. */
 export interface KnownLeader {
@@ -23,184 +21,137 @@ export interface KnownLeader {
   bornOn: string | undefined;
 }
 
-/** The leaders on record, so that nobody is added twice. */
+/** The leaders that are curated, so that nobody is added twice. */
 export interface LeaderRecord {
-  /** Those that are curated. */
   leaders: KnownLeader[];
   /** Whose spell a row of a dataset is, by source and row (`archigos-4-1 NIR-2011`), in the curated facts. */
   byCuratedRow: ReadonlyMap<string, string>;
-  /** The same, in the facts derived from datasets before. */
-  byRow: ReadonlyMap<string, string>;
-  /** The slugs that are taken: by a leader, with their year of birth if known, or by something else. */
-  taken: ReadonlyMap<string, { isLeader: boolean; bornOn?: string }>;
+  /** What the curated facts say about when somebody was born, by slug. */
+  births: ReadonlyMap<string, Birth[]>;
+  /** The slugs that the datasets' leaders cannot have, because a curated leader or something else has them. */
+  taken: ReadonlySet<string>;
 }
 
-/** One person, with everything that is said about their time in office. */
+/** One person, with everything that is said about them and their time in office. */
 export interface Person {
   slug: string;
-  /** The leader to add; undefined if they are already on record. */
+  /** The leader to add; undefined if they are curated. */
   leader: Leader | undefined;
-  /** Every name that the datasets give. */
+  /** Every name that the datasets give, the one to show first. */
   names: string[];
-  spells: Stated<LeaderSpell>[];
-}
-
-interface Candidate {
-  country: string;
-  names: string[];
-  bornOn: string | undefined;
-  starts: string[];
+  births: Birth[];
+  /** The best attested of the births, those of the curated facts included. */
+  bornOn: PartialDate | undefined;
+  diedOn: PartialDate | undefined;
   spells: Stated<LeaderSpell>[];
 }
 
 /**
- * Groups the spells by person. Within a dataset, its own identifier tells people apart. Between datasets, two
- * leaders of one country are the same if they came to power on the same day and share a name or the year of
- * birth, or if they have the same name and not different years of birth. Those on record are found by the
- * rows that the record cites, else by name.
+ * Groups the spells by person. What a person is called, slug included, follows from the spells and the curated leaders
+ * alone, whatever was on record before.
  */
 export function personsIn(stated: Stated<LeaderSpell>[], record: LeaderRecord): Person[] {
-  const persons: Candidate[] = [];
-  const byCountry = new Map<string, Candidate[]>();
-  for (const candidate of candidatesIn(stated)) {
-    const countrymen = byCountry.get(candidate.country) ?? [];
-    byCountry.set(candidate.country, countrymen);
-    const same = countrymen.find(other => !sharesSource(candidate, other) && isSame(candidate, other));
-    if (same) {
-      same.names.push(...candidate.names);
-      same.starts.push(...candidate.starts);
-      same.spells.push(...candidate.spells);
-      same.bornOn ??= candidate.bornOn;
-    } else {
-      countrymen.push(candidate);
-      persons.push(candidate);
-    }
-  }
-  const known = new Map(persons.map(person => [person, onRecord(person, record)]));
-  const given = new Set([...known.values()].filter(slug => slug !== undefined));
-  return persons.map(person => identified(person, known.get(person), record, given));
-}
-
-/**
- * The people that each dataset distinguishes, by dataset and time, so that the order of imports does not
- * matter.
- */
-function candidatesIn(stated: Stated<LeaderSpell>[]): Candidate[] {
-  const sorted = stated.toSorted(
+  const spells = stated.toSorted(
     (a, b) =>
       compare(a.source, b.source) ||
       compare(a.statement.period.start ?? '', b.statement.period.start ?? '') ||
       compare(a.statement.key, b.statement.key),
   );
-  const candidates = new Map<string, Candidate>();
-  for (const one of sorted) {
-    const { leader, country, period } = one.statement;
-    const id = `${one.source} ${leader.id} ${country}`;
-    const candidate = candidates.get(id) ?? {
-      country,
-      names: [],
-      bornOn: leader.bornOn,
-      starts: [],
-      spells: [],
-    };
-    candidates.set(id, candidate);
-    candidate.names.push(leader.name);
-    if (period.start) candidate.starts.push(period.start);
-    candidate.spells.push(one);
-  }
-  return [...candidates.values()];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const sharesSource = (one: Candidate, other: Candidate) =>
-  one.spells.some(({ source }) => other.spells.some(spell => spell.source === source));
-
-function isSame(one: Candidate, other: Candidate): boolean {
-  const bornAlike = one.bornOn !== undefined && one.bornOn === other.bornOn;
-  const bornApart = one.bornOn !== undefined && other.bornOn !== undefined && !bornAlike;
-  const days = new Set(other.starts.map(firstDay));
-  if (one.starts.some(start => days.has(firstDay(start))))
-    return bornAlike || shareName(one.names, other.names);
-  return (
-    !bornApart && one.names.some(name => other.names.some(another => plainName(name) === plainName(another)))
+  const people = peopleAmong(spells, spell => curatedAs(spell, record)).map(own => ({
+    own,
+    known:
+      own.map(spell => curatedAs(spell, record)).find(slug => slug !== undefined) ?? namesake(own, record),
+  }));
+  const known = Map.groupBy(
+    people.filter(person => person.known !== undefined),
+    person => person.known as string,
   );
+  const strangers = people.filter(person => person.known === undefined).map(({ own }) => own);
+  return [
+    ...[...known].map(([slug, some]): Person => {
+      const own = described(
+        some.flatMap(({ own }) => own),
+        record.births.get(slug),
+      );
+      return { slug, leader: undefined, ...own };
+    }),
+    ...withSlugs(strangers, record).map(([slug, spells]): Person => {
+      const own = described(spells);
+      const {
+        names: [name = '', ...aliases],
+        bornOn,
+        diedOn,
+        births,
+      } = own;
+      return { slug, leader: { slug, name, aliases, bornOn, diedOn, births }, ...own };
+    }),
+  ];
 }
 
-function identified(
-  person: Candidate,
-  known: string | undefined,
-  record: LeaderRecord,
-  given: Set<string>,
-): Person {
-  const names = [...new Set(person.names)].sort((a, b) => b.length - a.length || compare(a, b));
-  if (known) return { slug: known, leader: undefined, names, spells: person.spells };
-  const [name = ''] = names;
-  const slug = freeSlug(name, person, record, given);
-  given.add(slug);
-  return {
-    slug,
-    leader: { slug, name, aliases: names.slice(1), bornOn: person.bornOn },
-    names,
-    spells: person.spells,
-  };
-}
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function onRecord(person: Candidate, { leaders, byCuratedRow, byRow }: LeaderRecord): string | undefined {
-  const rows = person.spells.flatMap(({ source, statement }) =>
-    statement.locators.map(locator => `${source} ${locator}`),
-  );
-  const whose = (by: ReadonlyMap<string, string>) => by.get(rows.find(row => by.has(row)) ?? '');
-  return whose(byCuratedRow) ?? curatedName(person, leaders) ?? whose(byRow);
-}
+const curatedAs = ({ source, statement }: Stated<LeaderSpell>, { byCuratedRow }: LeaderRecord) =>
+  statement.locators.map(row => byCuratedRow.get(`${source} ${row}`)).find(slug => slug !== undefined);
 
-function curatedName(person: Candidate, leaders: KnownLeader[]): string | undefined {
+/** The slug of the only curated leader of the country with a name of the person and not another year of birth. */
+function namesake(spells: Stated<LeaderSpell>[], { leaders }: LeaderRecord): string | undefined {
   const named = leaders.filter(
     ({ country, names, bornOn }) =>
-      country === person.country &&
-      (bornOn === undefined || person.bornOn === undefined || bornOn.slice(0, 4) === person.bornOn) &&
-      names.some(name => person.names.some(own => plainName(own) === plainName(name))),
+      spells.some(({ statement }) => isContinued(statement.country, country)) &&
+      spells.every(({ statement }) => isBornNear(bornOn, statement.leader.bornOn)) &&
+      names.some(name => namesOf(spells).some(own => plainName(own) === plainName(name))),
   );
-  return named.length === 1 ? named[0]?.slug : undefined;
+  const slugs = new Set(named.map(({ slug }) => slug));
+  return slugs.size === 1 ? [...slugs][0] : undefined;
 }
 
-// Two people with one name and country, such as father and son, are told apart by birth, or else numbered.
-function freeSlug(
-  name: string,
-  { country, bornOn }: Candidate,
-  { taken }: LeaderRecord,
-  given: ReadonlySet<string>,
-): string {
-  const base = `${slugOf(name) || 'leader'}-${country}`;
-  // A leader who was once removed from the record comes back as the same entity.
-  const isFree = (slug: string) => {
-    const holder = taken.get(slug);
-    return !given.has(slug) && (!holder || (holder.isLeader && holder.bornOn === bornOn));
-  };
-  const withBirth = bornOn ? [`${base}-${bornOn}`] : [];
-  const slug = [base, ...withBirth].find(isFree);
-  for (let count = 2; slug === undefined; count++) {
-    if (isFree(`${base}-${count}`)) return `${base}-${count}`;
+/** The names as datasets write them, the longest first, and before them the name in full if one gives it. */
+function namesOf(spells: Stated<LeaderSpell>[]): string[] {
+  const full = spells.flatMap(({ statement }) => statement.leader.fullName ?? []);
+  const byPlainName = new Map<string, string>();
+  for (const name of [...full.sort(longestFirst), ...shortNamesOf(spells)]) {
+    if (!byPlainName.has(plainName(name))) byPlainName.set(plainName(name), name);
   }
-  return slug;
+  return [...byPlainName.values()];
 }
 
-/** Whether one name has all the words of the other: Mamadou, Mamadou Tandja. */
-function shareName(names: string[], others: string[]): boolean {
-  return names.some(name =>
-    others.some(other => {
-      const [few, many] = [words(name), words(other)].sort((a, b) => a.length - b.length) as [
-        string[],
-        string[],
-      ];
-      return few.length > 0 && few.every(word => many.includes(word));
-    }),
-  );
+const longestFirst = (a: string, b: string) => b.length - a.length || compare(a, b);
+
+const shortNamesOf = (spells: Stated<LeaderSpell>[]) =>
+  [...new Set(spells.map(({ statement }) => statement.leader.name))].sort(longestFirst);
+
+function described(spells: Stated<LeaderSpell>[], curated: Birth[] = []) {
+  const births = birthsIn(spells);
+  const bornOn = birthOf([...births, ...curated], spells);
+  return { names: namesOf(spells), births, bornOn, diedOn: deathOf(spells), spells };
 }
 
-const words = (name: string) =>
-  plainName(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+/**
+ * The people with a slug for each, made of the longest name that a dataset writes and the country of their first spell.
+ * The name in full is left out: that a file gives it changes nobody's slug. People of one name and country, such as father
+ * and son, are told apart by birth, or else numbered; who came to power first has the plain one.
+ */
+function withSlugs(
+  people: Stated<LeaderSpell>[][],
+  { taken }: LeaderRecord,
+): [slug: string, spells: Stated<LeaderSpell>[]][] {
+  const given = new Set(taken);
+  const inOrder = people.map(own => ({ own, first: firstOf(own) })).sort((a, b) => compare(a.first, b.first));
+  return inOrder.map(({ own }) => {
+    const [start] = own.toSorted((a, b) => compare(firstOf([a]), firstOf([b])));
+    const base = `${slugOf(shortNamesOf(own)[0] as string) || 'leader'}-${start?.statement.country}`;
+    const bornOn = birthOf(birthsIn(own), own)?.slice(0, 4);
+    const withBirth = bornOn ? [`${base}-${bornOn}`] : [];
+    let slug = [base, ...withBirth].find(candidate => !given.has(candidate));
+    for (let count = 2; slug === undefined; count++) {
+      if (!given.has(`${base}-${count}`)) slug = `${base}-${count}`;
+    }
+    given.add(slug);
+    return [slug, own];
+  });
+}
+
+const firstOf = (spells: Stated<LeaderSpell>[]) =>
+  spells
+    .map(({ source, statement: { period, key } }) => `${period.start ?? ''} ${source} ${key}`)
+    .reduce((first, one) => (one < first ? one : first));

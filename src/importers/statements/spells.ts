@@ -2,17 +2,17 @@
 
 import type { Evidence, Period, Relationship } from '../../record/facts.ts';
 import type { PartialDate } from '../../reference/calendar.ts';
-import { firstDay, lastDay } from '../../reference/calendar.ts';
-import type { Person, Stated } from './persons.ts';
-import type { CodedPeriod, LeaderSpell } from './statement.ts';
+import { dayAfter, firstDay, lastDay } from '../../reference/calendar.ts';
+import type { Person } from './persons.ts';
+import type { CodedPeriod, LeaderSpell, Stated } from './statement.ts';
 
 /**
  * The offices of a person. Spells that can be the same, because each date of one is within what the other
  * leaves open, are one fact with the evidence of all, at the best precision. Spells that overlap but cannot
  * be the same contradict each other: both are recorded, each disputed by the rows of the other.
  *
- * @param isCited whether a curated fact cites the spell: then it is not repeated, but still disputes what
- *   contradicts it
+ * @param isCited whether a curated fact cites the spell: then neither it nor what agrees with it is repeated, but it still
+ *   disputes what contradicts it
  * @param turnOf the events that began and ended the office of a spell
  */
 export function officesOf(
@@ -21,19 +21,76 @@ export function officesOf(
   turnOf: (spell: Stated<LeaderSpell>) => Pick<Relationship, 'begunBy' | 'endedBy'> | undefined,
 ): Relationship[] {
   const agreed: Stated<LeaderSpell>[][] = [];
-  for (const spell of spells) {
+  for (const spell of joined(spells)) {
     const same = agreed.find(others => others.every(other => isOne(spell, other)));
     if (same) same.push(spell);
     else agreed.push([spell]);
   }
   return agreed.flatMap(group => {
-    const fresh = group.filter(spell => !isCited(spell));
-    if (fresh.length === 0) return [];
+    if (group.some(isCited)) return [];
     const against = agreed.filter(
       other => other !== group && other.some(one => group.some(two => clash(one, two))),
     );
-    return officeOf(slug, fresh, against.flat(), Object.assign({}, ...fresh.map(turnOf)));
+    return officeOf(slug, group, against.flat(), Object.assign({}, ...group.map(turnOf)));
   });
+}
+
+/**
+ * The spells, with those joined that are one in another dataset: REIGN ends Kohl's when West Germany does, and begins
+ * another on the next day. Without another dataset that has one they stay two, for somebody may have ruled in between.
+ */
+function joined(spells: Stated<LeaderSpell>[]): Stated<LeaderSpell>[] {
+  let result = spells;
+  for (const whole of spells) {
+    for (const first of result) {
+      const run = [first];
+      for (let next = following(run, result); next; next = following(run, result)) {
+        run.push(next);
+        const one = asOne(run);
+        if (!isOne(one, whole)) continue;
+        result = result.flatMap(spell => (spell === first ? one : run.includes(spell) ? [] : spell));
+        break;
+      }
+    }
+  }
+  return result;
+}
+
+/** The spell that follows the last of the run, in the same dataset and country, without a day between them. */
+function following(
+  run: Stated<LeaderSpell>[],
+  spells: Stated<LeaderSpell>[],
+): Stated<LeaderSpell> | undefined {
+  const last = run.at(-1) as Stated<LeaderSpell>;
+  const { country, period } = last.statement;
+  const { end } = period;
+  if (!end) return undefined;
+  return spells.find(({ source, statement }) => {
+    const { start } = statement.period;
+    return (
+      source === last.source &&
+      statement.country === country &&
+      start !== undefined &&
+      firstDay(start) >= firstDay(end) &&
+      firstDay(start) <= dayAfter(lastDay(end)) &&
+      !run.some(one => one.statement.key === statement.key)
+    );
+  });
+}
+
+function asOne(run: Stated<LeaderSpell>[]): Stated<LeaderSpell> {
+  const [first, last] = [run[0], run.at(-1)] as [Stated<LeaderSpell>, Stated<LeaderSpell>];
+  const { start } = first.statement.period;
+  const { exit, period } = last.statement;
+  return {
+    source: first.source,
+    statement: {
+      ...first.statement,
+      locators: run.flatMap(({ statement }) => statement.locators),
+      period: { ...period, ...(start && { start }) },
+      exit,
+    },
+  };
 }
 
 function isOne(one: Stated<LeaderSpell>, other: Stated<LeaderSpell>): boolean {

@@ -29,7 +29,10 @@ export interface LeaderSpell extends Common {
     id: string;
     /** As the dataset writes it, often only the family name. */
     name: string;
+    /** The name in full, if the dataset has it. */
+    fullName?: string;
     bornOn?: PartialDate;
+    diedOn?: PartialDate;
   };
   /** The slug of the country. */
   country: string;
@@ -98,3 +101,9 @@ export interface StateStatement extends Common {
 }
 
 export type Statement = LeaderSpell | TieStatement | CoupStatement | StateStatement;
+
+/** A statement and the slug of the source that makes it. */
+export interface Stated<S> {
+  source: string;
+  statement: S;
+}

@@ -8,6 +8,7 @@ import { idsOfEntities } from '../../record/storeEntities.ts';
 import type { Changes } from '../../record/supersede.ts';
 import { agree, type OnRecord } from './agreement.ts';
 import { coverageOf, type Told } from './coverage.ts';
+import { describeCurated, removeStrangers } from './derivedLeaders.ts';
 import {
   COLLECTION,
   citation,
@@ -19,7 +20,6 @@ import {
   statementsOnFile,
   toldOnFile,
 } from './onRecord.ts';
-import type { Person } from './persons.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -27,22 +27,27 @@ import type { Statement } from './statement.ts';
  *
  * @param whole whether the statements are all that the dataset has: then what it no longer says is removed;
  *   otherwise that is left unchanged
+ * @returns whether it takes back or changes anything that it said before
  */
 export async function fileStatements(
   transaction: Owner,
   sourceId: number,
   statements: Statement[],
   whole: boolean,
-): Promise<void> {
+): Promise<{ corrects: boolean }> {
   const rows = JSON.stringify(statements.map(statement => ({ key: statement.key, content: statement })));
   const given = sql`jsonb_to_recordset(${rows}::jsonb) as given (key text, content jsonb)`;
+  const changed = await transaction.execute(sql`
+    update statement set content = given.content from ${given}
+    where source_id = ${sourceId} and statement.key = given.key and statement.content <> given.content
+    returning id`);
   await transaction.execute(sql`
     insert into statement (source_id, key, content) select ${sourceId}, key, content from ${given}
-    on conflict (source_id, key) do update set content = excluded.content
-    where statement.content <> excluded.content`);
-  if (!whole) return;
-  await transaction.execute(sql`
-    delete from statement where source_id = ${sourceId} and key not in (select key from ${given})`);
+    on conflict do nothing`);
+  if (!whole) return { corrects: changed.rows.length > 0 };
+  const removed = await transaction.execute(sql`
+    delete from statement where source_id = ${sourceId} and key not in (select key from ${given}) returning id`);
+  return { corrects: changed.rows.length + removed.rows.length > 0 };
 }
 
 /**
@@ -65,8 +70,11 @@ export async function recordImport(
  * Updates the facts that follow from all statements on file. A statement whose rows a curated fact already
  * cites adds nothing. Call it after any change of statements or curated facts; without one, it changes
  * nothing.
+ *
+ * @param options.corrects whether anything was taken back or changed: then what does not follow any more is superseded. If a dataset
+ *   was only added, the record is made as if all had been there from the beginning, so that it does not matter which came first
  */
-export async function deriveFacts(owner: Owner): Promise<Changes> {
+export async function deriveFacts(owner: Owner, { corrects = true } = {}): Promise<Changes> {
   return owner.transaction(async transaction => {
     await lockFacts(transaction);
     const { stated, sources } = await statementsOnFile(transaction);
@@ -81,7 +89,6 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
         statement.locators.every(locator => cited.has(citation(statement.kind, source, locator))),
     };
     const { persons, organizations, events, relationships } = agree(stated, record);
-    await addNames(transaction, persons);
     // An entity that exists may be curated: it keeps its name and summary.
     const there = await idsOfEntities(
       transaction,
@@ -102,23 +109,15 @@ export async function deriveFacts(owner: Owner): Promise<Changes> {
     const versions = new Map(coups.map(({ slug, fingerprint }) => [slug, fingerprint]));
     const collection = collectionOf(COLLECTION, contents, sources, versions);
     const facts = [...collection.events, ...collection.relationships];
-    // Only of the facts and times: whether an entity existed before must not look like a change.
-    const checksum = fingerprint([facts.map(fact => fact.fingerprint).sort(), contents.coverage]);
-    return storeCollection(transaction, { ...collection, checksum });
+    // Without the organizations: whether one existed before must not look like a change.
+    const checksum = fingerprint([
+      facts.map(fact => fact.fingerprint).sort(),
+      collection.leaders,
+      contents.coverage,
+    ]);
+    await describeCurated(transaction, persons);
+    const changes = await storeCollection(transaction, { ...collection, checksum }, { forgets: !corrects });
+    await removeStrangers(transaction, collection.leaders);
+    return changes;
   });
-}
-
-/** Adds the names that datasets give to leaders on record, so that they are found by them, too. */
-async function addNames(transaction: Owner, persons: Person[]): Promise<void> {
-  const known = persons.filter(({ leader }) => !leader).map(({ slug, names }) => ({ slug, names }));
-  await transaction.execute(sql`
-    update entity set aliases = aliases || further
-    from (
-      select slug, array_agg(distinct said order by said) as further
-      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as given (slug text, names text[]), unnest(names) as said
-      where not exists (
-        select from entity as person where person.slug = given.slug and said = any (person.name || person.aliases))
-      group by slug
-    ) as added
-    where entity.slug = added.slug`);
 }

@@ -21,9 +21,24 @@ export const entityProperties = {
 const entity = Type.Object(entityProperties);
 export type Entity = Static<typeof entity>;
 
+/** That a source gives this date of birth. */
+export const birth = object('A date of birth, and which source gives it.', {
+  date: described(partialDate, 'The date, as precise as the source.'),
+  source: reference('source', 'Slug of the source.'),
+  locator: described(text, 'Where in the source: page, paragraph, row or key.'),
+});
+export type Birth = Static<typeof birth>;
+
 export const leader = object('A person of political weight.', {
   ...entityProperties,
-  bornOn: Type.Optional(described(partialDate, 'Date of birth.')),
+  bornOn: Type.Optional(
+    described(partialDate, 'Date of birth: the best attested of `births`, if there are any.'),
+  ),
+  births: Type.Optional(
+    Type.Array(birth, {
+      description: 'Every date of birth that a source gives; they may contradict each other.',
+    }),
+  ),
   diedOn: Type.Optional(described(partialDate, 'Date of death.')),
 });
 export type Leader = Static<typeof leader>;

@@ -87,6 +87,31 @@ describe.each(databases)('on $name, adjacency follows relationship by itself:', 
     expect(await bothEnds(id)).toEqual([]);
   });
 
+  test('what is deleted leaves no trace in how prominent entities are', async () => {
+    const prominence = () =>
+      rowsOf(
+        database.drizzle,
+        sql`select adjacency.entity_id, relationship_id, prominence, degree
+          from adjacency left join degree on degree.entity_id = counterpart_id order by 1, 2`,
+      );
+    const before = await prominence();
+    const added = ['AIDS', 'SUPPORTS', 'OPPOSES', 'SANCTIONS'] as const;
+    const deleted = [];
+    for (const type of added) {
+      const row = relationship(ids, type, 'country-1', 'leader-2');
+      deleted.push(await insert(database.drizzle, 'relationship', row));
+    }
+    expect(await prominence()).not.toEqual(before);
+    await database.drizzle.execute(
+      sql`delete from relationship where id in (select jsonb_array_elements_text(${JSON.stringify(deleted)}::jsonb)::int)`,
+    );
+    expect(await prominence()).toEqual(before);
+    const degrees = sql`select * from degree order by entity_id`;
+    const kept = await rowsOf(database.drizzle, degrees);
+    await database.drizzle.execute(sql`select rebuild_adjacency()`);
+    expect(await rowsOf(database.drizzle, degrees)).toEqual(kept);
+  });
+
   test('many in one statement all have both ends', async () => {
     const [before] = await rowsOf<{ ends: number }>(
       database.drizzle,

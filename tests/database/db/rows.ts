@@ -59,7 +59,7 @@ export async function addEntities(owner: Owner): Promise<Record<string, number>>
   });
   const details: Record<EntityKind, () => Columns> = {
     COUNTRY: () => ({ reference_id: reference }),
-    LEADER: () => ({}),
+    LEADER: () => ({ collection: 'curated' }),
     ORGANIZATION: () => ({ type: 'OTHER' }),
     ALLIANCE: () => ({ types: '{OTHER}' }),
     EVENT: () => ({ type: 'STATEMENT', ...period, ...fact() }),

@@ -112,7 +112,7 @@ describe.each(databases)('on $name, an import', kind => {
   test('of a second dataset that says the same makes one fact of the two, established by both', async () => {
     await importLines(owner, 'archigos', archigos);
     const reign = [reignLine('A2.9-1', [niger, 'Ousmane', 1950], '1993-04-16', '1996-01')];
-    expect(await importLines(owner, 'reign', reign)).toMatchObject({ added: 1, superseded: 1 });
+    expect(await importLines(owner, 'reign', reign)).toMatchObject({ added: 1, superseded: 0 });
     expect((await offices('niger')).at(-1)).toEqual({
       leader: 'ousmane-niger',
       certainty: 'ESTABLISHED',
@@ -287,16 +287,16 @@ events:
     expect(await offices('mali')).toHaveLength(1);
   });
 
-  test('makes a leader on record known by the name that a dataset has', async () => {
+  test('makes a leader known by every name that a dataset has', async () => {
     await importLines(owner, 'reign', [reignLine('A2.9-1', [mali, 'Konare', 1946], '1992-06-08', '2002-06')]);
     await importLines(owner, 'archigos', [
       archigosLine('MLI-1992', [mali, 'Alpha Konare', 1946], ['1992-06-08', '2002-06-08'], regular),
     ]);
     const [leader] = await rowsOf(
       owner,
-      sql`select name, aliases from entity join leader on entity_id = id where slug like 'konare%'`,
+      sql`select name, aliases from entity join leader on entity_id = id where slug = 'alpha-konare-mali'`,
     );
-    expect(leader).toEqual({ name: 'Konare', aliases: ['Alpha Konare'] });
+    expect(leader).toEqual({ name: 'Alpha Konare', aliases: ['Konare'] });
   });
 
   test('that the database fails is one sentence, without what was to be written', async () => {

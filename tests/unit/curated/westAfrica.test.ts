@@ -206,9 +206,18 @@ describe('npm run curate', () => {
   test('writes the leaders under the names given by hand, and what the datasets agree and disagree on', async () => {
     const facts = writeFacts({ 'written.yaml': written });
     const { leaders, coups, alliances } = await curate(writeFacts(files), { facts, persons });
-    // Born in two years, so in none; Ada is written by hand, Old left before 1990.
+    // Ada is written by hand, Old left before 1990.
     expect(leaders.leaders).toEqual([
-      { slug: 'eve-example', name: 'Eve Example', aliases: ['Exampel', 'Example'] },
+      {
+        slug: 'eve-example',
+        name: 'Eve Example',
+        aliases: ['Exampel', 'Example'],
+        bornOn: '1950',
+        births: [
+          { date: '1950', source: 'archigos-4-1', locator: 'NIR-2' },
+          { date: '1951', source: 'reign-2021-03', locator: 'r2 436 1990-01-01' },
+        ],
+      },
     ]);
     expect(leaders.relationships).toMatchObject([
       {

@@ -434,7 +434,7 @@ test('an entry with a mistake is not also reported missing wherever it is named'
   const facts = `format: 1\nleaders:\n  - slug: cleo\n    nam: Cleo\n${ties(tie({ subject: 'cleo' })).replace('format: 1\n', '')}`;
   expect(problemsOf(facts)).toEqual([
     '3: "name" is missing here: add it.',
-    '4: "nam" is not known here: use slug, name, aliases, summary, bornOn, diedOn.',
+    '4: "nam" is not known here: use slug, name, aliases, summary, bornOn, births, diedOn.',
   ]);
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { agree, type OnRecord } from '../../../src/importers/statements/agreement.ts';
-import type { KnownLeader, Stated } from '../../../src/importers/statements/persons.ts';
+import type { KnownLeader } from '../../../src/importers/statements/persons.ts';
 import type {
   CoupStatement,
   LeaderSpell,
+  Stated,
   Statement,
   TieStatement,
 } from '../../../src/importers/statements/statement.ts';
@@ -11,8 +12,8 @@ import type {
 const nothingOnRecord: OnRecord = {
   leaders: [],
   byCuratedRow: new Map(),
-  byRow: new Map(),
-  taken: new Map(),
+  births: new Map(),
+  taken: new Set(),
   countryNames: new Map([['niger', 'Niger']]),
   eventsByRow: new Map(),
   isCited: () => false,
@@ -228,11 +229,9 @@ describe('leaders', () => {
       bornOn: undefined,
     };
     const byRow = new Map([['days A-1', 'the-curated-one']]);
-    for (const rows of [{ byRow }, { byCuratedRow: byRow }]) {
-      expect(agree([days], { ...nothingOnRecord, ...rows }).persons).toMatchObject([
-        { slug: 'the-curated-one', leader: undefined },
-      ]);
-    }
+    expect(agree([days], { ...nothingOnRecord, byCuratedRow: byRow }).persons).toMatchObject([
+      { slug: 'the-curated-one', leader: undefined },
+    ]);
     expect(agree([days], { ...nothingOnRecord, leaders: [known] }).persons).toMatchObject([
       { slug: 'seyni-kountche', leader: undefined },
     ]);
@@ -240,34 +239,6 @@ describe('leaders', () => {
     expect(agree([days], { ...nothingOnRecord, leaders: [elsewhere] }).persons).toMatchObject([
       { slug: 'kountche-niger' },
     ]);
-  });
-});
-
-describe('a slug', () => {
-  const banda = (key: string, name: string, bornOn: string, start: string, end: string) =>
-    spell('days', key, { id: key, name, bornOn }, { start, end });
-
-  test('that a leader on record has is not given to a namesake', () => {
-    const record = { ...nothingOnRecord, byRow: new Map([['days A-1', 'banda-niger']]) };
-    const { persons } = agree(
-      [
-        banda('A-1', 'Banda', '1898', '1964-07-06', '1994-05-24'),
-        banda('A-2', 'Banda', '1950', '2012-04-07', '2014-05-31'),
-      ],
-      record,
-    );
-    expect(persons.map(({ slug }) => slug)).toEqual(['banda-niger', 'banda-niger-1950']);
-  });
-
-  test('that something else has is not given at all, and one that was the same person’s is given back', () => {
-    const given = (holder: { isLeader: boolean; bornOn?: string }) =>
-      agree([banda('A-1', 'Banda', '1898', '1964-07-06', '1994-05-24')], {
-        ...nothingOnRecord,
-        taken: new Map([['banda-niger', holder]]),
-      }).persons.map(({ slug }) => slug);
-    expect(given({ isLeader: false })).toEqual(['banda-niger-1898']);
-    expect(given({ isLeader: true, bornOn: '1950' })).toEqual(['banda-niger-1898']);
-    expect(given({ isLeader: true, bornOn: '1898' })).toEqual(['banda-niger']);
   });
 });
 
@@ -282,6 +253,11 @@ describe('what a curated fact cites', () => {
 
   test('is not said again', () => {
     expect(agree([cited], record)).toMatchObject({ relationships: [], persons: [{ leader: undefined }] });
+  });
+
+  test('is not said again by another dataset that agrees with it: nobody has one office twice', () => {
+    const other = spell('months', 'R-1', person, { start: '1993-04-16', end: '1996-01' });
+    expect(agree([cited, other], record).relationships).toEqual([]);
   });
 
   test('still tells who is meant elsewhere, and speaks against what contradicts it', () => {

@@ -5,8 +5,7 @@ import { powellThyne } from '../../../src/importers/datasets/powellThyne.ts';
 import { cowStates, gwStates } from '../../../src/importers/datasets/stateLists.ts';
 import { thompsonDreyer } from '../../../src/importers/datasets/thompsonDreyer.ts';
 import { coverageOf, toldBy } from '../../../src/importers/statements/coverage.ts';
-import type { Stated } from '../../../src/importers/statements/persons.ts';
-import type { Statement } from '../../../src/importers/statements/statement.ts';
+import type { Stated, Statement } from '../../../src/importers/statements/statement.ts';
 import type { StatementDataset } from '../../../src/importers/statements/statementDataset.ts';
 import { archigosLine } from '../../importLines.ts';
 

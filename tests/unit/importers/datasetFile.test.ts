@@ -9,15 +9,22 @@ const check = (name: string, content: string | Uint8Array, file = 'this.csv') =>
 const header = (name: string) => (datasets[name]?.columns ?? []).join(datasets[name]?.delimiter);
 const gdeltRow = Array.from({ length: 61 }, () => '1').join('\t');
 
-test('a file of the dataset is taken, and its size told', async () => {
+test('a file of the dataset is taken, and its size and layout told', async () => {
   const text = `${header('archigos')}\na,b\n`;
-  expect(await check('archigos', text)).toBe(text.length);
-  expect(await check('gdelt', gdeltRow)).toBe(gdeltRow.length);
+  expect(await check('archigos', text)).toMatchObject({ size: text.length, layout: { delimiter: ',' } });
+  expect(await check('gdelt', gdeltRow)).toMatchObject({ size: gdeltRow.length });
+});
+
+test('a file of another layout that the dataset comes in is taken, and only that', async () => {
+  const columns = datasets.archigos?.otherLayouts?.[0]?.columns ?? [];
+  const layout = { delimiter: '\t', columns };
+  expect(await check('archigos', `${columns.join('\t')}\na\tb\n`)).toMatchObject({ layout });
+  await expect(check('archigos', `${columns.slice(1).join('\t')}\na\n`)).rejects.toThrow('is not archigos');
 });
 
 test('a header may be quoted, with a byte order mark, blanks behind and empty lines before', async () => {
   const quoted = `\uFEFF\r\n${header('archigos').replace(/\w+/g, '"$&"')}  \r\n1\r\n`;
-  await expect(check('archigos', quoted)).resolves.toBeGreaterThan(0);
+  await expect(check('archigos', quoted)).resolves.toMatchObject({ size: quoted.length + 2 });
 });
 
 test.each([

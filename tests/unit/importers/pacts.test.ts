@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Obligation } from '../../../src/db/tables/relationshipTypes.ts';
 import { agreedPacts } from '../../../src/importers/statements/pacts.ts';
-import type { Stated } from '../../../src/importers/statements/persons.ts';
-import type { TieStatement } from '../../../src/importers/statements/statement.ts';
+import type { Stated, TieStatement } from '../../../src/importers/statements/statement.ts';
 
 /** `DEFENSE 1960 1970`: that Niger and Mali owed each other that, from then until then, or until coding stopped. */
 function row(told: string, object = 'mali'): Stated<TieStatement> {

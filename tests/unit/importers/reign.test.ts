@@ -51,6 +51,7 @@ test('which time it is for somebody is no part of the name', () => {
   expect(read({ leader: 'Example Name (3rd time)', birthyear: '-99' })).toMatchObject({
     leader: { id: '436 Example Name', name: 'Example Name' },
   });
+  expect(read({ leader: 'Example Name (f) (4th' })).toMatchObject({ leader: { name: 'Example Name' } });
 });
 
 test('the header has two columns without a name', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
+  isContinued,
   numbersOf,
   type StateSystem,
   stateByFips,
@@ -208,6 +209,26 @@ describe('a name', () => {
     const names = ['Boko Haram', 'Korea', 'Government (Niger)', ''];
     expect(names.map(name => stateByName(name))).toEqual(names.map(() => undefined));
   });
+});
+
+test.each([
+  ['germany', 'germany', true],
+  ['yugoslavia', 'serbia', true],
+  ['serbia', 'yugoslavia', true],
+  ['transvaal', 'orange-free-state', true],
+  ['czechia', 'slovakia', false],
+  ['austria', 'hungary', false],
+  ['niger', 'mali', false],
+])('whoever led %s may have gone on to lead %s: %s', (one, other, expected) => {
+  expect(isContinued(one, other)).toBe(expected);
+});
+
+test('every successor of a state is a country of the dataset', () => {
+  const slugs = new Set(curatedFacts.countries.map(({ slug }) => slug));
+  const successors = (parse(readFileSync(file, 'utf8')) as { successors?: string[] }[]).flatMap(
+    state => state.successors ?? [],
+  );
+  expect(successors.filter(slug => !slugs.has(slug))).toEqual([]);
 });
 
 test('every state that a number, code or name leads to is a country of the dataset, and is listed once', () => {

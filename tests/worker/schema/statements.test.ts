@@ -67,6 +67,14 @@ describe('one statement reads', () => {
       } }`,
     ));
 
+  test('who led a country, with every birth that sources give', () =>
+    expectStatements(
+      1,
+      `{ country(by: { slug: "senegal" }) {
+        leaders { edges { leader { ${leader} births { date locator source { slug title } } } } }
+      } }`,
+    ));
+
   test('a leader with offices, memberships, claims and events', () =>
     expectStatements(
       1,
