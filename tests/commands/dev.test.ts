@@ -80,3 +80,20 @@ test('an edited page is built', async () => {
   const page = async () => (await fetch(new URL('/graphiql', url))).text();
   await expect.poll(page, { timeout: 60_000 }).toContain('<title>Edited ');
 });
+
+test('a file that an editor replaces is followed every time', async () => {
+  const health = async () => (await fetch(new URL('/health', url))).json();
+  for (const [before, after] of [
+    ['ok', 'once'],
+    ['once', 'twice'],
+  ]) {
+    command.output = '';
+    copy.replace(
+      'src/http/health.ts',
+      `health = () => Response.json({ status: '${before}'`,
+      `health = () => Response.json({ status: '${after}'`,
+    );
+    await command.prints('The Worker runs the edited code.');
+    expect(await health()).toEqual({ status: after });
+  }
+});
