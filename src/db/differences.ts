@@ -1,4 +1,5 @@
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError, getColumns } from 'drizzle-orm';
+import { BEHAVIOR, behaviorChecksum } from './behavior.ts';
 import type { Database } from './client.ts';
 import { expected } from './expected.ts';
 import { installed } from './tables/index.ts';
@@ -19,17 +20,19 @@ const undefinedTable = '42P01';
 const insufficientPrivilege = '42501';
 
 /**
- * Compares the database with the parts that this code was written for. One statement.
+ * Compares the database with the parts that this code was written for, and its functions and triggers with those that the last
+ * `migrate` left. One statement.
  *
  * @throws DrizzleQueryError when the database cannot be queried
  */
 export async function differences(db: Database): Promise<Differences> {
   try {
-    const rows = await db.select().from(installed);
+    const rows = await db.select({ ...getColumns(installed), behavior: behaviorChecksum }).from(installed);
     const there = new Map(rows.map(({ part, checksum }) => [part, checksum]));
+    const wanted: Record<string, string | undefined> = { ...expected, [BEHAVIOR]: rows[0]?.behavior };
     return {
-      missing: Object.keys(expected).filter(part => there.get(part) !== expected[part]),
-      unknown: [...there.keys()].filter(part => !Object.hasOwn(expected, part)),
+      missing: Object.keys(wanted).filter(part => there.get(part) !== wanted[part]),
+      unknown: [...there.keys()].filter(part => !Object.hasOwn(wanted, part)),
     };
   } catch (error) {
     const code = error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code;
