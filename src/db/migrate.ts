@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { migrate as applyPending } from 'drizzle-orm/pg-core/async/session';
 import { adopt } from './adopt.ts';
 import { BEHAVIOR, behaviorChecksum } from './behavior.ts';
+import { FailedStatement } from './failedStatement.ts';
 import { addNewValues, addValues, toleratingValues } from './newValues.ts';
 import type { Owner } from './owner.ts';
-import { checksumsOf, migrationsFolder, type RepeatableFile, readParts } from './parts.ts';
+import { checksumsOf, migrationsFolder, type Parts, type RepeatableFile, readParts } from './parts.ts';
 import { installed } from './tables/index.ts';
 
 // Any number will do, as long as nothing else on the server locks the same one.
@@ -16,10 +17,18 @@ const LOCK = 7_829_361_104;
  *
  * @throws UnknownDatabase when the database is not Statecraft's, or is of a version that this one does not
  *   know
- * @throws Drizzle's DrizzleQueryError (`cause.code` is the SQLSTATE) when a statement fails
+ * @throws FailedStatement (`cause.code` is the SQLSTATE) when a statement fails
  */
 export async function migrate(owner: Owner): Promise<void> {
   const parts = readParts();
+  try {
+    await bringUpToDate(owner, parts);
+  } catch (error) {
+    throw error instanceof DrizzleQueryError ? new FailedStatement(error, parts) : error;
+  }
+}
+
+async function bringUpToDate(owner: Owner, parts: Parts): Promise<void> {
   const { functions, reader } = parts;
   const migrations = toleratingValues(parts.migrations);
   await locked(owner, async transaction => {
