@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { migrate } from '../db/migrate.ts';
 import type { Owner } from '../db/owner.ts';
 import { writeExpected } from '../db/parts.ts';
@@ -50,7 +51,7 @@ export function followEdits(
       line => {
         if (line) print(line);
       },
-      error => print((error as Error).message),
+      error => print(reasonOf(error)),
     );
   };
   const settling = new Map<RegExp, NodeJS.Timeout>();
@@ -67,4 +68,9 @@ export function followEdits(
       await last;
     },
   };
+}
+
+// The message of a Drizzle error is the whole statement.
+function reasonOf(error: Error): string {
+  return (error instanceof DrizzleQueryError && error.cause?.message) || error.message;
 }

@@ -97,3 +97,16 @@ test('a file that an editor replaces is followed every time', async () => {
     expect(await health()).toEqual({ status: after });
   }
 });
+
+test('a mistake in a SQL function is told in a line, with its file', async () => {
+  await edit('src/db/functions/search.sql', 'similarity(', 'similarityy(', 'does not exist');
+  expect(command.output).toMatch(
+    /^src\/db\/functions\/search\.sql failed: function similarityy\(.*\) does not exist\.\n/,
+  );
+  await edit(
+    'src/db/functions/search.sql',
+    'similarityy(',
+    'similarity(',
+    'The database has the edited functions.',
+  );
+});
