@@ -3,6 +3,7 @@ import './drizzleModules.ts';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { FailedStatement } from '../db/failedStatement.ts';
 import { UnknownDatabase } from '../db/unknownDatabase.ts';
+import { READER_ROLE } from '../local/reader.ts';
 import { UserMistake } from '../mistake.ts';
 
 /** What a command takes other than switches. */
@@ -46,9 +47,16 @@ function userMistake(error: unknown): string | undefined {
   if (error instanceof UserMistake || error instanceof UnknownDatabase) return error.message;
   const refused = error instanceof DrizzleQueryError || error instanceof FailedStatement;
   const cause = refused ? error.cause : error;
-  const { code = '', message = '' } = cause as { code?: string; message?: string };
+  const {
+    code = '',
+    message = '',
+    detail = '',
+  } = cause as Partial<Record<'code' | 'message' | 'detail', string>>;
   if (refused && code === '42501')
-    return `The database refused (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
+    return /admin option/i.test(message + detail)
+      ? `The database refused (${message}): DATABASE_URL needs a role with the ADMIN OPTION on ${READER_ROLE}, which another role has made. ` +
+          `Let that one run GRANT ${READER_ROLE} TO yours WITH ADMIN OPTION, then run this again.`
+      : `The database refused (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
   // The embedded Postgres is compiled to WebAssembly: its fatal errors surface as WebAssembly errors.
   if (damaged.test(code) || cause instanceof WebAssembly.RuntimeError)
     return `The database is damaged (${message}): restore it from a backup.`;

@@ -14,5 +14,5 @@ export const expected: Record<string, string> = {
   'functions/shared_neighbors.sql': '0eca5c98250c2063',
   'functions/shortest_paths.sql': 'e227e1165025f3e7',
   'functions/ties.sql': '1d4060f36b59a078',
-  'reader.sql': '0c1015872cafd1e4',
+  'reader.sql': '682ea7945aa324d9',
 };
