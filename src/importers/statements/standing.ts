@@ -2,11 +2,12 @@
 import { sql } from 'drizzle-orm';
 import type { Owner } from '../../db/owner.ts';
 import { UserMistake } from '../../mistake.ts';
+import { COLLECTION } from './onRecord.ts';
 
 /** Facts on record by key, each with the rows of the dataset that support it. */
 export type Standing = ReadonlyMap<string, string[]>;
 
-/** The facts on record that rest on a source. */
+/** The imported facts on record that rest on a source. Curated ones that cite it stay on record whatever a file says. */
 export async function standingFacts(transaction: Owner, sourceId: number): Promise<Standing> {
   const { rows } = await transaction.execute<{ fact: string; cited: string[] }>(sql`
     select coalesce('relationship ' || relationship_id, 'event ' || event_id) as fact, array_agg(locator) as cited
@@ -16,6 +17,7 @@ export async function standingFacts(transaction: Owner, sourceId: number): Promi
     where source_id = ${sourceId} and evidence.stance = 'SUPPORTS' and locator is not null
       and (relationship_id is not null or event_id is not null)
       and coalesce(relationship.known_until, event.known_until) is null
+      and coalesce(relationship.collection, event.collection) = ${COLLECTION}
     group by 1`);
   return new Map(rows.map(({ fact, cited }) => [fact, cited]));
 }
