@@ -26,8 +26,8 @@ the curated facts must be in place: run npm run db:migrate and npm run dataset:l
   --from DAY       only what may have been under way on this day (YYYY-MM-DD) or later
   --to DAY         only what may have been under way on this day or earlier
 
-Invalid rows do not stop the import: they go to <file>.refused.csv in the current directory, with the line and the
-reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the current batch; even if
+Invalid rows do not stop the import: from rivals.csv, they go to rivals.refused.csv in the current directory, with the
+line and the reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the current batch; even if
 the import is killed, only whole batches are kept, and the same command goes on from there. The other datasets are
 imported all or nothing.
 
