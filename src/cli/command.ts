@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import './drizzleModules.ts';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { FailedStatement } from '../db/failedStatement.ts';
 import { UnknownDatabase } from '../db/unknownDatabase.ts';
+import { READER_ROLE } from '../local/reader.ts';
 import { UserMistake } from '../mistake.ts';
 
 /** What a command takes other than switches. */
@@ -15,7 +17,7 @@ export interface Arguments<Name extends string> {
 /**
  * Runs a command of the project: `--help` prints `help`, each of `flags` is a switch such as `check` for
  * `--check`, `takes` is what else it takes, and anything else on the command line is refused. A UserMistake
- * from `main`, or a database that refuses what `main` does, is outdated or is damaged, is printed as one sentence, with
+ * from `main`, or a database that refuses what `main` does, cannot be brought up to date or is damaged, is printed as one sentence, with
  * exit code 1; any other error is our fault and is printed with its stack.
  */
 export async function runCommand<Flag extends string, Name extends string = never>(
@@ -38,24 +40,27 @@ export async function runCommand<Flag extends string, Name extends string = neve
   }
 }
 
-// SQLSTATEs: there is no such table, column, function or type.
-const outdated = /^(42P01|42703|42883|42704)$/;
-
 // SQLSTATE classes XX, internal error or corrupted data, and 58, files that cannot be read.
 const damaged = /^(XX|58)/;
 
 function userMistake(error: unknown): string | undefined {
   if (error instanceof UserMistake || error instanceof UnknownDatabase) return error.message;
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  const { code = '', message = '' } = cause as { code?: string; message?: string };
-  if (error instanceof DrizzleQueryError && code === '42501')
-    return `The database refused (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
-  if (error instanceof DrizzleQueryError && outdated.test(code))
-    return 'The database is from an older version: run npm run db:migrate, then this again.';
+  const refused = error instanceof DrizzleQueryError || error instanceof FailedStatement;
+  const cause = refused ? error.cause : error;
+  const {
+    code = '',
+    message = '',
+    detail = '',
+  } = cause as Partial<Record<'code' | 'message' | 'detail', string>>;
+  if (refused && code === '42501')
+    return /admin option/i.test(message + detail)
+      ? `The database refused (${message}): DATABASE_URL needs a role with the ADMIN OPTION on ${READER_ROLE}, which another role has made. ` +
+          `Let that one run GRANT ${READER_ROLE} TO yours WITH ADMIN OPTION, then run this again.`
+      : `The database refused (${message}): set DATABASE_URL to a role that owns the database and may create roles.`;
   // The embedded Postgres is compiled to WebAssembly: its fatal errors surface as WebAssembly errors.
   if (damaged.test(code) || cause instanceof WebAssembly.RuntimeError)
     return `The database is damaged (${message}): restore it from a backup.`;
-  return undefined;
+  return error instanceof FailedStatement ? error.message : undefined;
 }
 
 // The message of a Drizzle error contains the statement with every parameter.

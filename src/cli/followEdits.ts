@@ -1,11 +1,12 @@
-import { watch } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { migrate } from '../db/migrate.ts';
 import type { Owner } from '../db/owner.ts';
 import { writeExpected } from '../db/parts.ts';
 import { buildPages } from '../local/pages.ts';
 import type { LocalWorker } from '../local/workerd.ts';
 import { loadFacts } from './loadFacts.ts';
+import { watchTree } from './watchTree.ts';
 
 /** How long, in milliseconds, the several writes of an editor count as one edit. */
 const SETTLED = 50;
@@ -20,25 +21,22 @@ export function followEdits(
   print: (line: string) => void,
 ): { close(): Promise<void> } {
   worker.onReload(() => print('The Worker runs the edited code.'));
-  const steps: { folder: string; files: RegExp; act: () => Promise<string> }[] = [
+  const steps: { files: RegExp; act: () => Promise<string> }[] = [
     {
-      folder: '..',
       files: /^(?!explorer).*\.ts$/,
       act: () => worker.reload().then(() => ''),
     },
     {
-      folder: '../db',
-      files: /\.sql$/,
+      files: /^db\/.*\.sql$/,
       act: () =>
         migrate(owner).then(() => {
           writeExpected();
           return 'The database has the edited functions.';
         }),
     },
-    { folder: '../curated/facts', files: /\.yaml$/, act: () => loadFacts(owner, () => {}) },
+    { files: /^curated\/facts\/.*\.yaml$/, act: () => loadFacts(owner, () => {}) },
     {
-      folder: '../explorer',
-      files: /\.(tsx?|css|html|graphql)$/,
+      files: /^explorer\/.*\.(tsx?|css|html|graphql)$/,
       act: async () => {
         await buildPages(() => print('Building the pages …'));
         await worker.reload();
@@ -48,26 +46,31 @@ export function followEdits(
   ];
   // One at a time: the embedded database has one session.
   let last = Promise.resolve();
-  const watchers = steps.map(({ folder, files, act }) => {
-    let settling: NodeJS.Timeout | undefined;
-    const run = () => {
-      last = last.then(act).then(
-        line => {
-          if (line) print(line);
-        },
-        error => print((error as Error).message),
-      );
-    };
-    return watch(fileURLToPath(new URL(folder, import.meta.url)), { recursive: true }, (_event, name) => {
-      if (!name || !files.test(name)) return;
-      clearTimeout(settling);
-      settling = setTimeout(run, SETTLED);
-    });
+  const run = (act: () => Promise<string>) => {
+    last = last.then(act).then(
+      line => {
+        if (line) print(line);
+      },
+      error => print(reasonOf(error)),
+    );
+  };
+  const settling = new Map<RegExp, NodeJS.Timeout>();
+  const watcher = watchTree(join(import.meta.dirname, '..'), file => {
+    for (const { files, act } of steps) {
+      if (!files.test(file)) continue;
+      clearTimeout(settling.get(files));
+      settling.set(files, setTimeout(run, SETTLED, act));
+    }
   });
   return {
     close: async () => {
-      for (const watcher of watchers) watcher.close();
+      watcher.close();
       await last;
     },
   };
+}
+
+// The message of a Drizzle error is the whole statement.
+function reasonOf(error: Error): string {
+  return (error instanceof DrizzleQueryError && error.cause?.message) || error.message;
 }

@@ -32,8 +32,8 @@ The two lists of states bring no facts. They say since when and until when each 
 the datasets that build on them speak of it (Country.coverage): archigos and ucdp-prio on gw-states, reign, atop,
 powell-thyne and thompson-dreyer on cow-states.
 
-Invalid rows do not stop the import: they go to <file>.refused.csv in the current directory, with the line and the
-reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the current batch; even if
+Invalid rows do not stop the import: from rivals.csv, they go to rivals.refused.csv in the current directory, with the
+line and the reason. Importing a file again changes nothing. Ctrl-C ends an import of a stream after the current batch; even if
 the import is killed, only whole batches are kept, and the same command goes on from there. The other datasets are
 imported all or nothing.
 

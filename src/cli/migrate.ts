@@ -4,8 +4,8 @@ import { runCommand } from './command.ts';
 const help = `
 npm run db:migrate: brings the database up to date
 
-Applies the migrations it does not have yet, installs the SQL functions that have changed and grants the reader its
-rights: all or nothing. Running it twice at the same time is safe. Environment:
+Applies the migrations it does not have yet, installs the SQL functions and grants the reader its rights: all or
+nothing. Running it twice at the same time is safe. Environment:
 
   DATABASE_URL  the Postgres server, version 15 or newer, as the role that owns the database
   DATA_DIR      without DATABASE_URL: where the embedded Postgres keeps its files (default .data)

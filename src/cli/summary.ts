@@ -25,20 +25,22 @@ export function summaryLines({
   ...outcome
 }: Outcome): string[] {
   const { read, outside, refused, added, unchanged, superseded } = summary;
-  const facts = `${count(added)} facts new, ${count(unchanged)} unchanged, ${count(superseded)} superseded`;
+  const facts = `${counted(added, 'fact')} new, ${count(unchanged)} unchanged, ${count(superseded)} superseded`;
   return [
-    `${name}: ${count(read)} rows read in ${duration(milliseconds)}`,
+    `${name}: ${counted(read, 'row')} read in ${duration(milliseconds)}`,
     `  ${facts}`,
-    ...(outside > 0 ? [`  ${count(outside)} rows outside the period`] : []),
-    `  ${count(refused)} rows refused${refused > 0 ? `: see ${refusedFile}` : ''}`,
+    ...(outside > 0 ? [`  ${counted(outside, 'row')} outside the period`] : []),
+    `  ${counted(refused, 'row')} refused${refused > 0 ? `: see ${refusedFile}` : ''}`,
     ...(wholeFile && (read < wholeFile.least || read > wholeFile.most)
       ? [
-          `  a whole file of ${name} has ${count(wholeFile.least)} to ${count(wholeFile.most)} rows: see that this one is the right one`,
+          `  a whole file of ${name} has ${count(wholeFile.least)} to ${count(wholeFile.most)} rows: check that this is the right file`,
         ]
       : []),
     ...next(outcome),
   ];
 }
+
+const counted = (number: number, thing: string) => `${count(number)} ${thing}${number === 1 ? '' : 's'}`;
 
 function next({ dryRun, interrupted }: Pick<Outcome, 'dryRun' | 'interrupted'>): string[] {
   const cut = interrupted ? ['Stopped by Ctrl-C before the end of the file.'] : [];

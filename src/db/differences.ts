@@ -1,6 +1,8 @@
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError, getColumns } from 'drizzle-orm';
+import { BEHAVIOR, behaviorChecksum } from './behavior.ts';
 import type { Database } from './client.ts';
 import { expected } from './expected.ts';
+import type { Owner } from './owner.ts';
 import { installed } from './tables/index.ts';
 
 /** How a database differs from the one that this code was written for. */
@@ -19,21 +21,27 @@ const undefinedTable = '42P01';
 const insufficientPrivilege = '42501';
 
 /**
- * Compares the database with the parts that this code was written for. One statement.
+ * Compares the database with the parts that this code was written for, and its functions and triggers with those that the last
+ * `migrate` left. One statement.
  *
+ * @param parts the parts by name, each with its checksum
  * @throws DrizzleQueryError when the database cannot be queried
  */
-export async function differences(db: Database): Promise<Differences> {
+export async function differences(
+  db: Pick<Database | Owner, 'select'>,
+  parts: Record<string, string> = expected,
+): Promise<Differences> {
   try {
-    const rows = await db.select().from(installed);
+    const rows = await db.select({ ...getColumns(installed), behavior: behaviorChecksum }).from(installed);
     const there = new Map(rows.map(({ part, checksum }) => [part, checksum]));
+    const wanted: Record<string, string | undefined> = { ...parts, [BEHAVIOR]: rows[0]?.behavior };
     return {
-      missing: Object.keys(expected).filter(part => there.get(part) !== expected[part]),
-      unknown: [...there.keys()].filter(part => !Object.hasOwn(expected, part)),
+      missing: Object.keys(wanted).filter(part => there.get(part) !== wanted[part]),
+      unknown: [...there.keys()].filter(part => !Object.hasOwn(wanted, part)),
     };
   } catch (error) {
     const code = error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code;
-    if (code === undefinedTable) return { missing: Object.keys(expected), unknown: [] };
+    if (code === undefinedTable) return { missing: Object.keys(parts), unknown: [] };
     if (code === insufficientPrivilege) return { missing: ['reader.sql'], unknown: [] };
     throw error;
   }

@@ -20,5 +20,5 @@ export const expected: Record<string, string> = {
   'functions/shortest_paths.sql': 'f70e7867f6b29b62',
   'functions/successions.sql': 'b9fc4257308ca2aa',
   'functions/ties.sql': 'aba8f48f6f3e9174',
-  'reader.sql': '0c1015872cafd1e4',
+  'reader.sql': '682ea7945aa324d9',
 };

@@ -6,7 +6,7 @@ export type Failure = 'TIMEOUT' | 'UNAVAILABLE' | 'DEFECT';
 
 /** Connection lost (08), shut down or starting (57P01–57P03), too many connections (53300). */
 const unavailable = /^(08...|57P0[123]|53300)$/;
-const cancelled = '57014';
+const canceled = '57014';
 
 const isTimeout = (error: unknown) =>
   error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
@@ -22,6 +22,6 @@ export function databaseFailure(error: unknown): Failure | null {
   if (!(error instanceof DrizzleQueryError)) return null;
   const { cause } = error;
   if (!(cause instanceof NeonDbError)) return isTimeout(cause) ? 'TIMEOUT' : 'UNAVAILABLE';
-  if (cause.code === cancelled || isTimeout(cause.sourceError)) return 'TIMEOUT';
+  if (cause.code === canceled || isTimeout(cause.sourceError)) return 'TIMEOUT';
   return !cause.code || unavailable.test(cause.code) ? 'UNAVAILABLE' : 'DEFECT';
 }

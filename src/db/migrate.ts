@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { migrate as applyPending } from 'drizzle-orm/pg-core/async/session';
 import { adopt } from './adopt.ts';
+import { BEHAVIOR, behaviorChecksum } from './behavior.ts';
+import { FailedStatement } from './failedStatement.ts';
 import { addNewValues, addValues, toleratingValues } from './newValues.ts';
 import type { Owner } from './owner.ts';
-import { checksumsOf, migrationsFolder, type RepeatableFile, readParts } from './parts.ts';
+import { checksumsOf, migrationsFolder, type Parts, type RepeatableFile, readParts } from './parts.ts';
 import { installed } from './tables/index.ts';
 
 // Any number will do, as long as nothing else on the server locks the same one.
@@ -11,15 +13,22 @@ const LOCK = 7_829_361_104;
 
 /**
  * Brings the database up to date with src/db, all or nothing: applies the migrations that it does not have
- * yet, runs the files of SQL functions that have changed, grants the reader its rights, and records what is
- * installed. A second migrator waits for the first and then finds nothing to do.
+ * yet, runs all files of SQL functions, grants the reader its rights, and records what is installed. A second migrator waits for the first and then finds nothing to do.
  *
  * @throws UnknownDatabase when the database is not Statecraft's, or is of a version that this one does not
  *   know
- * @throws Drizzle's DrizzleQueryError (`cause.code` is the SQLSTATE) when a statement fails
+ * @throws FailedStatement (`cause.code` is the SQLSTATE) when a statement fails
  */
 export async function migrate(owner: Owner): Promise<void> {
   const parts = readParts();
+  try {
+    await bringUpToDate(owner, parts);
+  } catch (error) {
+    throw error instanceof DrizzleQueryError ? new FailedStatement(error, parts) : error;
+  }
+}
+
+async function bringUpToDate(owner: Owner, parts: Parts): Promise<void> {
   const { functions, reader } = parts;
   const migrations = toleratingValues(parts.migrations);
   await locked(owner, async transaction => {
@@ -31,18 +40,14 @@ export async function migrate(owner: Owner): Promise<void> {
     await addNewValues(transaction, pending);
   });
   await locked(owner, async transaction => {
-    const applied = await adopt(transaction, migrations);
+    await adopt(transaction, migrations);
     await applyPending(migrations, transaction, { migrationsFolder });
-    // A migration may have dropped a function or, with its table, a trigger: so after one, all of the files
-    // are run.
-    const current = applied.length < migrations.length ? new Map() : await checksumsOn(transaction);
-    await runAll(
-      transaction,
-      functions.filter(({ name, checksum }) => current.get(name) !== checksum),
-    );
-    await runAll(transaction, [reader]);
+    // All of them: a migration may have dropped a function or, with its table, a trigger, and a restored or edited database
+    // may have lost one.
+    await runAll(transaction, [...functions, reader]);
     await transaction.delete(installed);
     await transaction.insert(installed).values(checksumsOf(parts));
+    await transaction.execute(sql`insert into ${installed} values (${BEHAVIOR}, ${behaviorChecksum})`);
   });
 }
 
@@ -51,11 +56,6 @@ async function locked(owner: Owner, act: (transaction: Owner) => Promise<void>):
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     await act(transaction);
   });
-}
-
-async function checksumsOn(owner: Owner): Promise<Map<string, string>> {
-  const rows = await owner.select().from(installed);
-  return new Map(rows.map(({ part, checksum }) => [part, checksum]));
 }
 
 async function runAll(owner: Owner, files: RepeatableFile[]): Promise<void> {

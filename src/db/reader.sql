@@ -23,8 +23,19 @@ BEGIN
 END
 $$;
 
--- Lets the owner read as the reader does.
-GRANT statecraft_reader TO CURRENT_USER;
+-- Lets the owner read as the reader does. Since Postgres 16 only whoever has the ADMIN option on the role may grant it, which is
+-- who made it, for another database perhaps; and who made it may not take it on without this.
+DO $$
+BEGIN
+  IF NOT pg_has_role(
+    current_user,
+    'statecraft_reader',
+    CASE WHEN current_setting('server_version_num')::integer < 160000 THEN 'MEMBER' ELSE 'SET' END
+  ) THEN
+    GRANT statecraft_reader TO CURRENT_USER;
+  END IF;
+END
+$$;
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 

@@ -41,12 +41,10 @@ export function openDatabase({ url, dataDir }: DatabasePlace): Promise<Database>
   return url === undefined ? openOnDisk(dataDir) : openOnServer(url);
 }
 
-// SQLSTATE of a statement that names a table that does not exist.
-const UNDEFINED_TABLE = '42P01';
-
 /**
  * Opens the database as its owner for `work`, and closes it however that ends.
- * Throws UserMistake where openDatabase does, and when the tables that `work` needs do not exist yet.
+ * Throws UserMistake where openDatabase does, and when `work` needs what the database does not have because it was never brought
+ * up to date with this version.
  */
 export async function withDatabase<Result>(
   place: DatabasePlace,
@@ -56,16 +54,12 @@ export async function withDatabase<Result>(
   try {
     return await work(database.drizzle);
   } catch (error) {
-    throw isWithoutTables(error)
-      ? new UserMistake('The database has no tables yet: run npm run db:migrate, then this again.')
-      : error;
+    if (!(error instanceof DrizzleQueryError)) throw error;
+    const { whyOutdated } = await import('./outdated.ts');
+    throw (await whyOutdated(database.drizzle, error)) ?? error;
   } finally {
     await database.close();
   }
-}
-
-function isWithoutTables(error: unknown): boolean {
-  return error instanceof DrizzleQueryError && (error.cause as { code?: string })?.code === UNDEFINED_TABLE;
 }
 
 // Each driver is loaded only when it is used: with Drizzle that takes a second, too long to wait for --help.

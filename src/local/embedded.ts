@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -30,14 +30,26 @@ export async function openEmbeddedOnDisk(directory: string): Promise<PGlite> {
   if (!holdsDatabase(directory)) {
     const unfinished = `${directory}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { mode: 0o700 });
     const postgres = await openEmbedded({ dataDir: unfinished });
     await postgres.close();
     renameSync(unfinished, directory);
   }
+  keepOthersOut(directory);
   try {
     return await openEmbedded({ dataDir: directory });
   } catch {
     throw cannotBeOpened(directory);
+  }
+}
+
+// PGlite leaves its files open to everyone; this way nobody else can reach them.
+function keepOthersOut(directory: string): void {
+  try {
+    chmodSync(directory, 0o700);
+  } catch (error) {
+    // It is somebody else's, who lets this user write to it and decides who else may.
+    if ((error as { code?: string }).code !== 'EPERM') throw error;
   }
 }
 

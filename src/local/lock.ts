@@ -38,9 +38,8 @@ export function lockDirectory(directory: string): () => void {
 
 function makeDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
-    // The embedded Postgres leaves its files open to everyone; this way nobody else can reach them.
-    chmodSync(directory, 0o700);
+    // A directory that was there, perhaps for other things as well, keeps its mode.
+    if (mkdirSync(directory, { recursive: true })) chmodSync(directory, 0o700);
     accessSync(directory, constants.W_OK);
   } catch (error) {
     const { code } = error as { code?: string };

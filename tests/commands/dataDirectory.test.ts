@@ -1,4 +1,4 @@
-import { globSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, globSync, mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/local/database.ts';
@@ -31,9 +31,14 @@ function state(): string {
     .join('\n');
 }
 
-test('what lies in DATA_DIR is for nobody else to read or write, whoever made it', async () => {
-  expect(await migrate()).toEqual({ code: 0, output: 'The database is up to date.\n' });
-  expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);
+test('the database is for nobody else to read or write, and a directory that was there keeps its mode', async () => {
+  chmodSync(DATA_DIR, 0o755);
+  for (const made of ['earlier', 'now']) {
+    if (made === 'now') rmSync(postgres, { recursive: true });
+    expect(await migrate()).toEqual({ code: 0, output: 'The database is up to date.\n' });
+    expect(statSync(postgres).mode & 0o777).toBe(0o700);
+    expect(statSync(DATA_DIR).mode & 0o777).toBe(0o755);
+  }
 });
 
 describe('a database of which a part is missing is left as it is:', () => {
@@ -41,7 +46,19 @@ describe('a database of which a part is missing is left as it is:', () => {
     `The database in ${postgres} is incomplete (${part} is missing) and was left untouched: ` +
     'restore it from a backup, or move it away to start with a new one.';
 
-  test.each(['PG_VERSION', 'base', 'global/pg_control', 'pg_wal', 'pg_xact'])('%s', async part => {
+  test.each([
+    'PG_VERSION',
+    'base',
+    'global/pg_control',
+    'pg_wal',
+    'pg_xact',
+    'global/pg_filenode.map',
+    'pg_multixact',
+    'pg_subtrans',
+    'pg_tblspc',
+    'base/1',
+    'base/5',
+  ])('%s', async part => {
     rmSync(join(postgres, part), { recursive: true });
     const before = state();
     await expect(openDatabase({ url: undefined, dataDir: DATA_DIR })).rejects.toThrow(
@@ -58,7 +75,6 @@ describe('a database of which a part is missing is left as it is:', () => {
 
 describe('damaged files are one sentence:', () => {
   test.each<[string, () => void]>([
-    ['a control file cut to nothing', () => truncateSync(join(postgres, 'global/pg_control'), 0)],
     ['another version of Postgres', () => writeFileSync(join(postgres, 'PG_VERSION'), '12\n')],
     [
       'a log that is cut short',
@@ -72,5 +88,43 @@ describe('damaged files are one sentence:', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/^The database .*\bdamaged\b.*\brestore it from a backup.*\.\n$/);
     expect(output.length).toBeLessThan(500);
+  });
+});
+
+describe('a database of which a part is empty is left as it is:', () => {
+  const emptied = (part: string) => {
+    rmSync(join(postgres, part), { recursive: true });
+    mkdirSync(join(postgres, part));
+  };
+  const control = () => join(postgres, 'global/pg_control');
+  test.each<[string, () => void, string]>([
+    ['base', () => emptied('base'), 'base/1 is missing, base/5 is missing'],
+    ['pg_wal', () => emptied('pg_wal'), 'pg_wal is empty'],
+    [
+      'a control file cut to nothing',
+      () => truncateSync(control(), 0),
+      'global/pg_control is empty or cut short',
+    ],
+    [
+      'a control file of zeros',
+      () => writeFileSync(control(), Buffer.alloc(8192)),
+      'global/pg_control is empty or cut short',
+    ],
+  ])('%s', async (_what, damage, named) => {
+    damage();
+    const before = state();
+    await expect(openDatabase({ url: undefined, dataDir: DATA_DIR })).rejects.toThrow(
+      ` is incomplete (${named}) and was left untouched: `,
+    );
+    expect(state()).toBe(before);
+  });
+});
+
+test('a file where the database belongs is one sentence', async () => {
+  rmSync(postgres, { recursive: true });
+  writeFileSync(postgres, '');
+  expect(await migrate()).toEqual({
+    code: 1,
+    output: `The database belongs in ${postgres}, which is a file: move it away.\n`,
   });
 });

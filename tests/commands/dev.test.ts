@@ -81,6 +81,36 @@ test('an edited page is built', async () => {
   await expect.poll(page, { timeout: 60_000 }).toContain('<title>Edited ');
 });
 
+test('a file that an editor replaces is followed every time', async () => {
+  const health = async () => (await fetch(new URL('/health', url))).json();
+  for (const [before, after] of [
+    ['ok', 'once'],
+    ['once', 'twice'],
+  ]) {
+    command.output = '';
+    copy.replace(
+      'src/http/health.ts',
+      `health = () => Response.json({ status: '${before}'`,
+      `health = () => Response.json({ status: '${after}'`,
+    );
+    await command.prints('The Worker runs the edited code.');
+    expect(await health()).toEqual({ status: after });
+  }
+});
+
+test('a mistake in a SQL function is told in a line, with its file', async () => {
+  await edit('src/db/functions/search.sql', 'similarity(', 'similarityy(', 'does not exist');
+  expect(command.output).toMatch(
+    /^src\/db\/functions\/search\.sql failed: function similarityy\(.*\) does not exist\.\n/,
+  );
+  await edit(
+    'src/db/functions/search.sql',
+    'similarityy(',
+    'similarity(',
+    'The database has the edited functions.',
+  );
+});
+
 test('Ctrl-C ends it, with all that it has started', async () => {
   const processes = command.processes();
   expect(processes.length).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,10 +25,20 @@ export class ProjectCopy {
 
   /** Replaces a text in a file, as an editor that saves it does. Throws when the text is not there. */
   edit(file: string, before: string, after: string): void {
+    writeFileSync(join(this.directory, file), this.#edited(file, before, after));
+  }
+
+  /** As `edit`, but puts a new file in the place of the old one, as sed -i, git and many editors do. */
+  replace(file: string, before: string, after: string): void {
     const path = join(this.directory, file);
-    const text = readFileSync(path, 'utf8');
+    writeFileSync(`${path}.new`, this.#edited(file, before, after));
+    renameSync(`${path}.new`, path);
+  }
+
+  #edited(file: string, before: string, after: string): string {
+    const text = readFileSync(join(this.directory, file), 'utf8');
     if (!text.includes(before)) throw new Error(`${file} does not have ${before} in it.`);
-    writeFileSync(path, text.replace(before, after));
+    return text.replace(before, after);
   }
 
   remove(): void {

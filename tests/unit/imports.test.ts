@@ -127,7 +127,7 @@ describe('imports point one way:', () => {
     expect(files.map(partOf).filter(part => !(part in arrowsOf))).toEqual([]);
   });
 
-  test('no file leads back to itself, be it by types alone', () => {
+  test('no file leads back to itself, not even through types alone', () => {
     expect(circleIn(graphOf(file => file))).toBeUndefined();
   });
 

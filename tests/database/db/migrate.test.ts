@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { migrate } from '../../../src/db/migrate.ts';
 import { type Database, openDatabase } from '../../../src/local/database.ts';
 import { Command } from '../../commands/command.ts';
+import { ProjectCopy } from '../../commands/projectCopy.ts';
 import { createServerDatabase, databases } from '../../databases.ts';
 
 const applied = async ({ drizzle }: Database) => {
@@ -106,4 +109,29 @@ test.skipIf(!inject('server'))('npm run db:migrate says what is wrong with the d
   expect(command.output).toMatch(/^Schema public of the database is not empty .*\n$/);
   await owner.close();
   await drop();
+});
+
+test('npm run db:migrate names the file of SQL that is wrong, and why', async () => {
+  const copy = new ProjectCopy();
+  onTestFinished(() => copy.remove());
+  const migrated = async () => {
+    const command = new Command('migrate.ts', {
+      PROJECT: copy.directory,
+      DATA_DIR: join(copy.directory, '.data'),
+    });
+    return { code: await command.exit(), output: command.output };
+  };
+  copy.edit('src/db/functions/search.sql', 'similarity(', 'similarityy(');
+  expect(await migrated()).toEqual({
+    code: 1,
+    output: expect.stringMatching(
+      /^src\/db\/functions\/search\.sql failed: function similarityy\(.*\) does not exist\.\n$/,
+    ),
+  });
+  const migration = readdirSync(join(copy.directory, 'src/db/migrations'))[1];
+  copy.edit(`src/db/migrations/${migration}/migration.sql`, 'CREATE TABLE', 'CREATE TABEL');
+  expect(await migrated()).toEqual({
+    code: 1,
+    output: `src/db/migrations/${migration} failed: syntax error at or near "TABEL".\n`,
+  });
 });

@@ -86,7 +86,7 @@ describe.each(databases)('a migrated database on $name', ({ open }) => {
   });
 });
 
-/** The catalog as it were with the tables that Drizzle makes of src/db/tables in place of the migrated ones. */
+/** What the catalog would be with the tables that Drizzle makes of src/db/tables in place of the migrated ones. */
 async function catalogOfTables(owner: Owner): Promise<string> {
   const migrated = await rowsOf<{ drop: string }>(
     owner,

@@ -2,8 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../../src/db/migrate.ts';
+import type { Owner } from '../../../src/db/owner.ts';
 import { type Database, openDatabase } from '../../../src/local/database.ts';
 import { READER_ROLE } from '../../../src/local/reader.ts';
 import { embedded } from '../../databases.ts';
@@ -29,6 +30,14 @@ async function unreadable({ drizzle, reader }: Database): Promise<string[]> {
   return tables.filter((_table, index) => tried[index]?.status === 'rejected').map(({ name }) => name);
 }
 
+/** Makes a role as Neon's owners are, which may make roles but is no superuser, and gives the database to it. */
+async function own(drizzle: Owner, role: string): Promise<void> {
+  const [database] = await rowsOf<{ name: string }>(drizzle, sql`select current_database() as name`);
+  await drizzle.execute(sql.raw(`create role ${role} createrole`));
+  await drizzle.execute(sql.raw(`alter schema public owner to ${role}`));
+  await drizzle.execute(sql.raw(`alter database ${database?.name} owner to ${role}`));
+}
+
 test('on the embedded Postgres, migrate makes the reader again when the role is gone', async () => {
   const database = await embedded.open();
   await dropRole(database);
@@ -36,6 +45,43 @@ test('on the embedded Postgres, migrate makes the reader again when the role is 
   await migrate(database.drizzle);
   expect(await unreadable(database)).toEqual([]);
   await database.close();
+});
+
+describe('on Postgres 16 and newer, an owner who has not made the role', () => {
+  let database: Database;
+  beforeEach(async () => {
+    database = await embedded.openBlank();
+    await own(database.drizzle, 'second');
+    await database.drizzle.execute(sql.raw(`create role ${READER_ROLE}`));
+    await database.drizzle.execute(sql.raw(`alter role ${READER_ROLE} set statement_timeout = '5s'`));
+  });
+  afterEach(() => database.close());
+
+  test('may migrate once it has been given the role', async () => {
+    const { drizzle } = database;
+    await drizzle.execute(sql.raw(`grant ${READER_ROLE} to second`));
+    await drizzle.execute(sql`set session authorization second`);
+    await migrate(drizzle);
+    await drizzle.execute(sql.raw(`set role ${READER_ROLE}`));
+    expect(await rowsOf(drizzle, sql`select slug from entity`)).toEqual([]);
+  });
+
+  test('is told until then what is missing', async () => {
+    await database.drizzle.execute(sql`set session authorization second`);
+    await expect(migrate(database.drizzle)).rejects.toMatchObject({
+      cause: { code: '42501', detail: expect.stringContaining(`ADMIN option on role "${READER_ROLE}"`) },
+    });
+  });
+});
+
+test('on Postgres 16 and newer, the owner who makes the role may take it on', async () => {
+  const { drizzle, close } = await embedded.openBlank();
+  await own(drizzle, 'maker');
+  await drizzle.execute(sql`set session authorization maker`);
+  await migrate(drizzle);
+  await drizzle.execute(sql.raw(`set role ${READER_ROLE}`));
+  expect(await rowsOf(drizzle, sql`select slug from entity`)).toEqual([]);
+  await close();
 });
 
 // A server of its own: a role belongs to the whole server, and the other tests need theirs.

@@ -47,6 +47,20 @@ describe.each(databases)('on $name, /ready', ({ open }) => {
     expect(await ask()).toEqual(outdated(['functions/paths.sql'], [], migrateIt));
   });
 
+  test.each([
+    ['a function is gone', sql`drop function find_paths`],
+    [
+      'a function has been replaced',
+      sql.raw(`create or replace function prominence_of(degree integer) returns smallint
+      language sql immutable as $$ select 0::smallint $$`),
+    ],
+    ['a trigger is gone', sql`drop trigger relationship_adds_adjacency on relationship`],
+    ['a trigger is off', sql`alter table relationship disable trigger relationship_adds_adjacency`],
+  ])('is not taken in by what is on record when %s', async (_what, statement) => {
+    await change(statement);
+    expect(await ask()).toEqual(outdated(['behavior'], [], migrateIt));
+  });
+
   test('names every part of a database that was never migrated, or is of 0.1.0', async () => {
     await change(sql`alter table installed rename to uninstalled`);
     expect(await ask()).toEqual(outdated(Object.keys(expected), [], migrateIt));

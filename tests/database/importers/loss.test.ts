@@ -75,4 +75,20 @@ describe.each(databases)('on $name, a file with fewer rows than are on record', 
     const corrected = spells(50).map(line => line.replace('-12-31', '-11-30'));
     expect(await take(corrected)).toMatchObject({ added: 50, superseded: 50 });
   });
+
+  test('is not measured against curated facts, which cite the dataset but stay whatever a file says', async () => {
+    await take(spells(95));
+    const cited = Array.from(
+      { length: 20 },
+      (_, at) => `
+  - subject: guard
+    type: THREATENS
+    object: ada
+    period: { start: ${1900 + at}-01-01, end: ${1900 + at}-12-31 }
+    evidence: [{ source: archigos-4-1, locator: curated-${at} }]`,
+    );
+    const withCurated = writeFacts({ 'facts.yaml': `${base}relationships:${cited.join('')}\n` });
+    await loadCurated(owner, { cited: datasetSources, directory: withCurated });
+    await expect(take(spells(84))).rejects.toThrow("11 of the dataset's 95 facts");
+  });
 });

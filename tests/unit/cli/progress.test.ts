@@ -79,6 +79,16 @@ describe('the summary', () => {
     ]);
   });
 
+  test('counts one as one', () => {
+    const one = { ...summary, read: 1, outside: 1, refused: 1, added: 1 };
+    expect(summaryLines({ ...outcome, summary: one }).slice(0, -1)).toEqual([
+      'archigos: 1 row read in 4.1 s',
+      '  1 fact new, 0 unchanged, 0 superseded',
+      '  1 row outside the period',
+      '  1 row refused: see leaders.refused.csv',
+    ]);
+  });
+
   test('names no file where no row was refused, and the period where rows lay outside of it', () => {
     expect(
       summaryLines({ ...outcome, summary: { ...summary, refused: 0, outside: 12 } }).slice(2, -1),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,8 +41,11 @@ test.each([
   unlock();
 });
 
-test('a missing directory is made', () => {
+test('a missing directory is made, for nobody else; one that is there keeps its mode', () => {
   const missing = join(directory, 'a/b');
   lockDirectory(missing)();
-  expect(existsSync(missing)).toBe(true);
+  expect(statSync(missing).mode & 0o777).toBe(0o700);
+  chmodSync(missing, 0o755);
+  lockDirectory(missing)();
+  expect(statSync(missing).mode & 0o777).toBe(0o755);
 });
