@@ -49,8 +49,6 @@ export type Recorded<Fact> = Fact & {
 /** A relationship of any type: participation and the ties between events included. */
 export type Edge = Relationship & {
   role?: Participant['role'];
-  /** Of a participation: which of the event's it is, from 0. */
-  place?: number;
   /** Of an event that has a deadline: the last day that an unknown end can have been. */
   endNoLaterThan?: string;
 };
@@ -60,6 +58,8 @@ export interface Collection extends Omit<Contents, 'events' | 'relationships' | 
   slug: string;
   /** Changes whenever anything in the collection does. */
   checksum: string;
+  /** Whether somebody has put the facts in this order, in which lists show them where nothing else orders them. */
+  isInOrder: boolean;
   events: Recorded<Event>[];
   relationships: Recorded<Edge>[];
   claims: Recorded<Claim>[];
@@ -70,13 +70,17 @@ export interface Collection extends Omit<Contents, 'events' | 'relationships' | 
  * Derives certainty, fingerprints and the edges of events. Throws when evidence names a source that is not there.
  *
  * @param cited sources that evidence names and that belong to other collections
- * @param elsewhere the fingerprints of events of other collections that the facts point at, by slug
+ * @param options.elsewhere the fingerprints of events of other collections that the facts point at, by slug
+ * @param options.isInOrder whether somebody has put the facts in their order; true by default
  */
 export function collectionOf(
   slug: string,
   contents: Contents,
   cited: Source[] = [],
-  elsewhere: ReadonlyMap<string, string> = new Map(),
+  {
+    elsewhere = new Map<string, string>(),
+    isInOrder = true,
+  }: { elsewhere?: ReadonlyMap<string, string>; isInOrder?: boolean } = {},
 ): Collection {
   const sources = new Map([...contents.sources, ...cited].map(source => [source.slug, source]));
 
@@ -147,7 +151,7 @@ export function collectionOf(
   );
 
   const collection = { ...contents, events, relationships, claims, indicators };
-  return { slug, checksum: fingerprint(collection), ...collection };
+  return { slug, checksum: fingerprint(collection), isInOrder, ...collection };
 }
 
 // A symmetric type is stored once, so it must not matter which end was written first; nor does the order of obligations.
@@ -182,13 +186,12 @@ function edgesOf(event: Event): Edge[] {
   const endNoLaterThan = endOfDeadline(event);
   const common = { period, evidence, ...(endNoLaterThan && { endNoLaterThan }) };
   return [
-    ...(participants ?? []).map(({ actor, role, evidence: own }, place): Edge => {
+    ...(participants ?? []).map(({ actor, role, evidence: own }): Edge => {
       return {
         subject: actor,
         type: 'PARTICIPATED_IN',
         object: slug,
         role,
-        place,
         ...common,
         evidence: own ?? evidence,
       };

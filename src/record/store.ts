@@ -66,7 +66,8 @@ async function storeFacts(transaction: Owner, collection: Collection, ending: En
     ...(await upsertSources(transaction, collection.sources)),
   ]);
   const entities = await upsertEntities(transaction, collection, sources);
-  const places: Places = { collection: collection.slug, sources, entities };
+  const { slug, isInOrder } = collection;
+  const places: Places = { collection: slug, isInOrder, sources, entities };
   const elsewhere = [...slugsIn(collection)].filter(slug => !places.entities.has(slug));
   for (const [slug, id] of await idsOfEntities(transaction, elsewhere)) places.entities.set(slug, id);
   await addEvents(transaction, events.fresh, places);

@@ -59,16 +59,20 @@ function coverageColumns(coverage: Period | undefined) {
  */
 export async function upsertEntities(
   transaction: Owner,
-  { slug: collection, countries, leaders, organizations, alliances, events }: Collection,
+  { slug: collection, isInOrder, countries, leaders, organizations, alliances, events }: Collection,
   sources: ReadonlyMap<string, number>,
 ): Promise<Map<string, EntityId>> {
-  const ids = await upsertIdentities(transaction, [
-    ...countries.map(identity('COUNTRY')),
-    ...leaders.map(identity('LEADER')),
-    ...organizations.map(identity('ORGANIZATION')),
-    ...alliances.map(identity('ALLIANCE')),
-    ...events.map(identity('EVENT')),
-  ]);
+  const ids = await upsertIdentities(
+    transaction,
+    [
+      ...countries.map(identity('COUNTRY')),
+      ...leaders.map(identity('LEADER')),
+      ...organizations.map(identity('ORGANIZATION')),
+      ...alliances.map(identity('ALLIANCE')),
+      ...events.map(identity('EVENT')),
+    ],
+    isInOrder,
+  );
   const details = <Item extends Entity>({ slug, name, aliases, summary, ...columns }: Item) => {
     return { ...columns, entityId: ids.get(slug)?.id as number };
   };
@@ -140,18 +144,16 @@ const identity =
 async function upsertIdentities(
   transaction: Owner,
   identities: (typeof entity.$inferInsert)[],
+  isInOrder: boolean,
 ): Promise<Map<string, EntityId>> {
   const ids = new Map<string, EntityId>();
   for (const batch of batchesOf(identities)) {
-    const fresh = await rowIds(
-      transaction,
-      entity,
-      batch.map(({ slug }) => ({ key: slug })),
-    );
+    const slugs = batch.map(({ slug }) => slug);
+    const made = isInOrder ? undefined : await rowIds(transaction, entity, slugs);
     const rows = await transaction
       .insert(entity)
       .overridingSystemValue()
-      .values(batch.map(one => ({ ...one, id: fresh.get(one.slug) as number })))
+      .values(batch.map(one => ({ ...one, id: made?.get(one.slug) })))
       .onConflictDoUpdate({ target: entity.slug, set: inserted(entity, ['id', 'slug', 'kind']) })
       .returning({ slug: entity.slug, id: entity.id, kind: entity.kind });
     for (const { slug, ...id } of rows) ids.set(slug, id);

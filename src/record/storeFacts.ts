@@ -14,6 +14,8 @@ import type { Fresh } from './supersede.ts';
 /** Where the facts go: the collection they belong to, and the ids behind their slugs. */
 export interface Places {
   collection: string;
+  /** As in Collection. */
+  isInOrder: boolean;
   sources: ReadonlyMap<string, number>;
   entities: Map<string, EntityId>;
 }
@@ -61,11 +63,13 @@ export async function addRelationships(
 ): Promise<void> {
   const ids = new Map<string, number>();
   for (const batch of batchesOf(facts)) {
-    const fresh = await rowIds(
-      transaction,
-      relationship,
-      batch.map(fact => ({ key: fact.fingerprint, place: fact.place })),
-    );
+    const made = places.isInOrder
+      ? undefined
+      : await rowIds(
+          transaction,
+          relationship,
+          batch.map(fact => fact.fingerprint),
+        );
     const rows = batch.map(fact => {
       const [subject, object] = [entityOf(fact.subject, places), entityOf(fact.object, places)];
       const { type, summary, title, rank, basis, entry, exit, status, role, obligations, endNoLaterThan } =
@@ -73,7 +77,7 @@ export async function addRelationships(
       const { begunBy, endedBy } = fact;
       return {
         ...{ type, summary, title, rank, basis, entry, exit, status, role, obligations, endNoLaterThan },
-        id: fresh.get(fact.fingerprint) as number,
+        id: made?.get(fact.fingerprint),
         subjectId: subject.id,
         subjectKind: subject.kind,
         objectId: object.id,

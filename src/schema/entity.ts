@@ -25,7 +25,7 @@ export const Entity = builder.drizzleInterface('entity', {
   variant: 'Entity',
   description: 'Anything that facts are about: a node of the graph.',
   interfaces: [builder.nodeInterfaceRef()],
-  select: { columns: { id: true, kind: true } },
+  select: { columns: { id: true, slug: true, kind: true } },
   resolveType: entity => typeOfKind[entity.kind],
   fields: t => ({
     slug: t.exposeString('slug', {
@@ -51,7 +51,7 @@ export const Actor = builder.drizzleInterface('entity', {
   description:
     'An entity that can act: take part in events, make claims and form relationships of its own accord.',
   interfaces: [builder.nodeInterfaceRef(), Entity],
-  select: { columns: { id: true, kind: true } },
+  select: { columns: { id: true, slug: true, kind: true } },
   resolveType: entity => typeOfKind[entity.kind],
 });
 

@@ -11,7 +11,7 @@ export const Indicator = builder.drizzleNode('indicator', {
   description: 'A figure about a country, with its unit and period.',
   id: { column: row => row.fingerprint },
   interfaces: [Fact],
-  select: { columns: { id: true } },
+  select: { columns: { id: true, fingerprint: true } },
   fields: t => ({
     code: t.exposeString('code', { description: 'Stable key of what is measured: population, gdp-growth.' }),
     name: t.exposeString('name', { description: 'What is measured, in words.' }),

@@ -85,7 +85,7 @@ export const Relationship = builder.drizzleInterface('relationship', {
   description:
     'An edge of the graph: subject, type, object, for a period. The symmetric types (ALLIED_WITH, PACT_WITH, PARTNERS_WITH, RIVAL_OF, FIGHTS, BORDERS) are stored once and read both ways.',
   interfaces: [builder.nodeInterfaceRef(), Fact],
-  select: { columns: { id: true, type: true } },
+  select: { columns: { id: true, fingerprint: true, type: true } },
   resolveType: relationship => subtypeOf(relationship.type),
   fields: t => ({
     type: t.expose('type', { type: RelationshipType, description: 'What ties the subject to the object.' }),

@@ -133,7 +133,8 @@ export class Actors {
         on conflict (slug) do nothing
         returning id, slug
       ), person as (
-        insert into leader (entity_id) select id from identity join given using (slug) where kind = 'LEADER'
+        insert into leader (entity_id, collection)
+        select id, ${this.#stream} from identity join given using (slug) where kind = 'LEADER'
       )
       insert into organization (entity_id, type, country_id)
       select id, type, country from identity join given using (slug) where kind = 'ORGANIZATION'`);

@@ -107,7 +107,10 @@ export async function deriveFacts(owner: Owner, { corrects = true } = {}): Promi
       coverage: coverageOf(await toldOnFile(transaction), stated),
     };
     const versions = new Map(coups.map(({ slug, fingerprint }) => [slug, fingerprint]));
-    const collection = collectionOf(COLLECTION, contents, sources, versions);
+    const collection = collectionOf(COLLECTION, contents, sources, {
+      elsewhere: versions,
+      isInOrder: false,
+    });
     const facts = [...collection.events, ...collection.relationships];
     // Without the organizations: whether one existed before must not look like a change.
     const checksum = fingerprint([

@@ -131,7 +131,8 @@ export async function store(owner: Pick<Owner, 'execute'>, { kinds, lives, ties 
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(lifetimes)}) as life (id integer, kind entity_kind, born text, died text)
     ), leaders as (
-      insert into leader (entity_id, born_on, died_on) select id, born, died from given where kind = 'LEADER'
+      insert into leader (entity_id, born_on, died_on, collection)
+      select id, born, died, 'test' from given where kind = 'LEADER'
     ), organizations as (
       insert into organization (entity_id, type, founded_on, dissolved_on)
       select id, 'OTHER', born, died from given where kind = 'ORGANIZATION'

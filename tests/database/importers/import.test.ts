@@ -192,8 +192,8 @@ describe.each(databases)('on $name, an import', kind => {
   const pacts = (one: string, other: string) =>
     rowsOf<{ type: string; obligations: string; start: string; end: string | null; rows: string[] }>(
       owner,
-      sql`select type::text, array_to_string(obligations, ' ') as obligations, held_from(attested, lifetime)::text as start,
-          (held_until(attested, lifetime) - 1)::text as end, array(
+      sql`select type::text, array_to_string(obligations, ' ') as obligations, held_from(attested * lifetime)::text as start,
+          (held_until(attested * lifetime) - 1)::text as end, array(
           select locator from evidence where relationship_id = relationship.id order by locator) as rows
         from relationship join entity one on one.id = subject_id join entity other on other.id = object_id
         where known_until is null and least(one.slug, other.slug) = least(${one}::text, ${other})

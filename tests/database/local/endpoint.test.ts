@@ -229,7 +229,7 @@ describe.each(databases)('the endpoint before $name', ({ open }) => {
   test('outlives callers that hang up', async () => {
     const hangUp = new AbortController();
     const slow = neon(endpoint.databaseUrl, { fetchOptions: { signal: hangUp.signal } });
-    const calls = Array.from({ length: 20 }, () => slow`select count(*) from generate_series(1, 100000)`);
+    const calls = Array.from({ length: 5 }, () => slow`select count(*) from generate_series(1, 1000000)`);
     const ended = Promise.allSettled(calls);
     while (seen.length === 0) await new Promise(setImmediate);
     hangUp.abort();

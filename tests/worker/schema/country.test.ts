@@ -162,7 +162,7 @@ describe('coverage tells an empty list from an unknown one', () => {
   const about = (slug: string, more = '') =>
     read<Answer>(
       stack.url,
-      `{ country(by: { slug: "${slug}" }) { leaders(asOf: "2023-08-04") { totalCount } coverage${more} { topic source { slug } from until } } }`,
+      `{ country(by: { slug: "${slug}" }) { leaders(filter: { asOf: "2023-08-04" }) { totalCount } coverage${more} { topic source { slug } from until } } }`,
     );
 
   test('by topic, then by source', async () => {

@@ -132,7 +132,7 @@ const decoded = (cursor: string) => JSON.parse(Buffer.from(cursor, 'base64').toS
 /** What cannot stand where a part of a cursor stands. */
 function wrongParts(part: unknown): unknown[] {
   const never = [null, true, [], {}, [part]];
-  if (typeof part === 'number') return [...never, String(part), 0, -1, 1.5, 2_147_483_648, 1e20];
+  if (typeof part === 'number') return [...never, String(part), 1.5, 2_147_483_648, -2_147_483_649, 1e20];
   const isDay = /^\d{4}-\d{2}-\d{2}$|^infinity$/.test(part as string);
   return [...never, 1, 'a\0', ...(isDay ? ['now', '2023-02-29', '-infinity', ''] : [])];
 }

@@ -103,7 +103,13 @@ describe('of a made-up realm', () => {
     evidence,
     ...more,
   });
-  const realm = { slug: 'former-realm', name: 'Realm', region: 'Europe', foundedOn: '1800' };
+  const realm = {
+    slug: 'former-realm',
+    name: 'Realm',
+    region: 'Europe',
+    foundedOn: '1800',
+    reference: 'chronicle',
+  };
   const coup = {
     slug: 'coup-in-the-realm',
     name: 'Coup in the realm',
@@ -141,7 +147,7 @@ describe('of a made-up realm', () => {
     expect(holders((await event(coup.slug)).leadersThen)).toEqual([oldKing, viceroy, newKing]);
     const { country } = await read<{ country: { leaders: { nodes: { rank: string }[] } } }>(
       stack.url,
-      '{ country(by: { slug: "former-realm" }) { leaders(asOf: "1905-01-01") { nodes { rank } } } }',
+      '{ country(by: { slug: "former-realm" }) { leaders(filter: { asOf: "1905-01-01" }) { nodes { rank } } } }',
     );
     expect(country.leaders.nodes).toEqual([{ rank: 'HEAD_OF_STATE' }, { rank: 'REPRESENTATIVE' }]);
   });

@@ -85,7 +85,7 @@ describe('a pact is one', () => {
       { day },
     );
     expect(paths.paths).toMatchObject([
-      { sentence: 'Russia has a pact with United States', hops: [{ relationship: nonaggression }] },
+      { sentence: 'Russia has a pact with the United States', hops: [{ relationship: nonaggression }] },
     ]);
     const { past } = await read<{ past: { paths: object[] } }>(
       stack.url,
@@ -93,7 +93,7 @@ describe('a pact is one', () => {
         paths { sentence } } }`,
     );
     expect(past.paths).toEqual([
-      { sentence: expect.stringMatching(/^Russia had a pact with United States/) },
+      { sentence: expect.stringMatching(/^Russia had a pact with the United States/) },
     ]);
   });
 

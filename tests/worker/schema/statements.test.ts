@@ -71,7 +71,7 @@ describe('one statement reads', () => {
     expectStatements(
       1,
       `{ country(by: { slug: "senegal" }) {
-        leaders { edges { leader { ${leader} births { date locator source { slug title } } } } }
+        leaders { nodes { leader { ${leader} births { date locator source { slug title } } } } }
       } }`,
     ));
 

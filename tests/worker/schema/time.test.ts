@@ -418,13 +418,19 @@ describe('the record', () => {
     expect(await event()).toMatchObject({ name: 'Corrected', knownUntil: null });
   });
 
-  test('gives a superseded event by its id, as it was', async () => {
-    const { node } = await read<{ node: object }>(
+  test('gives a superseded event by the id that it has since, and the correction by the id that the event had', async () => {
+    const { events } = await read<{ events: { nodes: { id: string }[] } }>(
       stack.url,
-      `query ($id: ID!) { node(id: $id) { ... on Event { name period { start } knownFrom knownUntil evidence { source { slug } } } } }`,
-      { id: idOfFirst },
+      'query ($knownAt: DateTime) { events(filter: { knownAt: $knownAt, participants: [{ slug: "minister" }] }) { nodes { id } } }',
+      { knownAt: '2021-06-01T00:00:00Z' },
     );
-    expect(node).toEqual({
+    const { nodes } = await read<{ nodes: object[] }>(
+      stack.url,
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event { name period { start } knownFrom knownUntil evidence { source { slug } } } } }`,
+      { ids: [idOfFirst, events.nodes[0]?.id] },
+    );
+    expect(nodes[0]).toMatchObject({ name: 'Corrected' });
+    expect(nodes[1]).toEqual({
       name: 'First told',
       period: { start: '2021-01-10' },
       knownFrom: '2021-06-01T00:00:00.000Z',
