@@ -50,7 +50,7 @@ test('DEBUG=sql shows the statements, milliseconds and trips of a request', asyn
       `request ${id}: trip 1, 1 statement, [\\d.]+ ms \\([\\d.]+ ms so far\\)\\n  select .*find_paths`,
     ),
   );
-  expect(command.output).toMatch(new RegExp(`request ${id}: trip 2, 2 statements, `));
+  expect(command.output).toMatch(new RegExp(`request ${id}: trip 2, 3 statements, `));
 });
 
 test('an edited resolver answers', async () => {

@@ -56,7 +56,7 @@ const bounded = ([first, last]: Span, [earliest, latest]: Span): Span => [
 function holds(graph: Graph, tie: Tie, { asOf, unattested }: NumberedWalk): boolean {
   if (!asOf) return true;
   const days = unattested ? tie.period : tie.attested && bounded(tie.attested, tie.bounds);
-  return days !== null && covers(days, asOf) && alive(graph, tie, asOf);
+  return days !== null && [days, tie.bounds].every(span => covers(span, asOf)) && alive(graph, tie, asOf);
 }
 
 function passes(graph: Graph, tie: Tie, walk: NumberedWalk): boolean {
