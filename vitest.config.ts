@@ -31,6 +31,8 @@ export default defineConfig({
       project('worker', 'tests/setup/worker.ts'),
       project('commands', 'tests/setup/commands.ts'),
       project('pages', 'tests/setup/worker.ts'),
+      // What only the files of public datasets can show: npm run test:datasets.
+      project('datasets', 'tests/setup/database.ts'),
     ],
   },
 });
