@@ -9,7 +9,7 @@ export type FoundPath = {
   hops: FoundHop[];
   /** The longest time in which each hop held by whichever relationship, as a Postgres daterange; null if there is none. */
   during: string | null;
-  /** The relationships whose dates say how precisely the ends of that time are known. */
+  /** Relationships beside those of the hops whose dates say how precisely the ends of that time are known. */
   bounds: number[];
 };
 export type FoundPaths = { source: number; paths: FoundPath[]; truncated: boolean };

@@ -112,12 +112,18 @@ export function spokenOf(row: PeriodColumns, day: string): Standing {
  * The time in which several relationships held together. Its ends are as exact as the least exact of the dates that may be
  * them; a source gives an end only if one gives it for each of the relationships that have that date.
  *
- * @param during the days for which sources vouch, as a Postgres daterange; null if there are none
- * @param bounds the periods that begin or end where it does
+ * @param during the days on which they held or may have held, as a Postgres daterange; null if there are none
+ * @param all periods that have to cover it, as far as sources vouch
+ * @param some periods that begin or end where it does, as do those of `all`
  */
-export function together(during: string | null, bounds: readonly PeriodColumns[]): PeriodColumns | null {
-  const days = during === null ? null : daysOf(during);
+export function together(
+  during: string | null,
+  all: readonly PeriodColumns[],
+  some: readonly PeriodColumns[],
+): PeriodColumns | null {
+  const days = during === null ? null : common([daysOf(during), ...all.map(attestedDays)]);
   if (!days) return null;
+  const bounds = [...all, ...some];
   const start = bound(days.first, bounds, attestedFrom, startOf);
   const end = bound(days.last, bounds, attestedUntil, endOf);
   const isOngoing = bounds.length > 0 && bounds.every(({ endState }) => endState === 'ONGOING');

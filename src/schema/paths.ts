@@ -174,16 +174,18 @@ builder.queryField('paths', t =>
         relationship: relationships.get(hop.relationship) as RelationshipRow,
         alternatives: hop.alternatives,
       });
+      const ofHops = (hops: FoundHop[]) =>
+        hops.map(({ relationship }) => relationships.get(relationship) as RelationshipRow);
       const day = filter?.asOf ?? new Date().toISOString().slice(0, 10);
       return {
         truncated,
         paths: paths.map(({ hops, during, bounds: ids }) => ({
           source: entity(source),
           hops: hops.map(filled),
-          period: together(
-            during,
-            ids.map(id => bounds.get(id) as unknown as PeriodColumns),
-          ),
+          period: together(during, ofHops(hops.filter(({ alternatives }) => alternatives === 0)), [
+            ...ofHops(hops),
+            ...ids.map(id => bounds.get(id) as unknown as PeriodColumns),
+          ]),
           day,
         })),
       };

@@ -43,6 +43,28 @@ CREATE OR REPLACE FUNCTION spread_prominence(entities integer[]) RETURNS void LA
     AND other_end.prominence <> prominence_of(degree.degree)
 $$;
 
+-- The days again, from these two.
+CREATE OR REPLACE FUNCTION days_held(held_from date, held_until date) RETURNS daterange
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN held_from >= held_until THEN 'empty'
+    ELSE daterange(nullif(held_from, '-infinity'), nullif(held_until, 'infinity')) END
+$$;
+
+-- The longest of some times, of equal length the latest; what is open is longest. Null if there are none.
+CREATE OR REPLACE FUNCTION longest_time(times datemultirange) RETURNS daterange
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF isempty(times) THEN
+    RETURN NULL;
+  ELSIF datemultirange(range_merge(times)) = times THEN
+    RETURN range_merge(times);
+  END IF;
+  RETURN (
+    SELECT time FROM unnest(times) AS time
+    ORDER BY upper(time) - lower(time) DESC NULLS FIRST, upper(time) DESC NULLS FIRST LIMIT 1);
+END
+$$;
+
 -- Once per statement, not per row, because bulk loads write adjacency in bulk; ordered by the ends, so that
 -- each index is written in few places. When the degree of an entity has doubled, its new prominence is
 -- written to every row that leads to it, which over time costs no more than adding those rows did.

@@ -2,10 +2,9 @@
 -- the others from Yen's algorithm (J. Y. Yen, Management Science 17, 1971): for each path found and each
 -- place on it, the shortest ways on from there that no path found so far takes.
 -- {"paths": [{"hops": [{"from", "to", "relationship", "alternatives"}], "during", "bounds": [id]}], "truncated"}.
--- `during` is the longest time in which each hop held by whichever relationship, the latest of equal length; null if there is
--- none. `bounds` are the relationships whose dates say how precisely its ends are known: a date is at most a year wide. Of a
--- hop's relationships that pass the filter, which ties.sql explains, the one shown is the most certain, then one that held in
--- that time, then the latest; `alternatives` counts the others.
+-- `during` is the longest time in which each hop held or may have held by whichever relationship, the latest of equal length;
+-- null if there is none. Where there are several, that is as far as sources vouch. `alternatives` counts the other relationships of a hop that pass the filter, which ties.sql explains; where there are
+-- any, told_tie chooses, and adds to `bounds`.
 CREATE OR REPLACE FUNCTION find_paths(source integer, target integer, longest integer, wanted integer,
   of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, unattested boolean, at timestamptz,
   avoided integer[], budget bigint DEFAULT 2000000, patience interval DEFAULT '2 seconds')
@@ -23,7 +22,11 @@ DECLARE
   spur integer;
   explored integer := 0; -- paths of `found` that have been branched off from
   truncated boolean := false;
-  answer jsonb;
+  told record;
+  during daterange;
+  hops jsonb;
+  bounds jsonb;
+  answer jsonb := '[]';
 BEGIN
   IF source = target THEN
     RETURN jsonb_build_object('paths', '[{"hops": [], "during": "(,)", "bounds": []}]'::jsonb, 'truncated', false);
@@ -60,44 +63,43 @@ BEGIN
       WHERE rank = 1 ORDER BY entities LIMIT wanted - cardinality(found));
   END LOOP;
 
-  WITH step AS MATERIALIZED (
-    SELECT ordinal, hop, entities[hop] AS from_id, entities[hop + 1] AS to_id
-    FROM unnest(found) WITH ORDINALITY AS path (entities, ordinal), generate_series(1, cardinality(entities) - 1) AS hop
-  ), tie AS MATERIALIZED (
-    SELECT ordinal, hop, from_id, to_id, relationship_id, certainty,
-      (SELECT attested * lifetime FROM relationship WHERE id = relationship_id) AS held
-    FROM step, LATERAL ties_between(from_id, to_id,
-      (SELECT prominence_of(degree.degree) FROM degree WHERE entity_id = to_id),
-      of_types, of_stances, of_certainty, as_of, unattested, at)
-  ), held AS (
-    SELECT ordinal, hop, range_agg(held) AS times FROM tie GROUP BY ordinal, hop
-  ), together AS MATERIALIZED (
-    SELECT ordinal, (
-      SELECT time FROM unnest(times) AS time
-      ORDER BY upper(time) - lower(time) DESC NULLS FIRST, upper(time) DESC NULLS FIRST LIMIT 1) AS during
-    FROM (SELECT ordinal, range_intersect_agg(times) AS times FROM held GROUP BY ordinal) AS common
-  ), hop AS (
-    SELECT ordinal, jsonb_agg(jsonb_build_object('from', from_id, 'to', to_id, 'relationship', best,
-      'alternatives', ties - 1) ORDER BY hop) AS hops
+  FOR told IN
+    SELECT ordinal, range_intersect_agg(times) AS times, bool_or(ties > 1) AS several,
+      jsonb_agg(jsonb_build_object('from', from_id, 'to', to_id, 'relationship', best, 'alternatives', ties - 1)
+        ORDER BY hop) AS hops
     FROM (
-      SELECT ordinal, hop, from_id, to_id, count(*) AS ties, (array_agg(relationship_id
-        ORDER BY certainty, held && during DESC NULLS LAST, isempty(held), upper(held) DESC NULLS FIRST,
-          lower(held) DESC NULLS LAST, relationship_id))[1] AS best
-      FROM tie JOIN together USING (ordinal)
+      SELECT ordinal, hop, from_id, to_id, range_agg(held) AS times, min(relationship_id) AS best, count(*) AS ties
+      FROM unnest(found) WITH ORDINALITY AS path (entities, ordinal),
+        generate_series(1, cardinality(entities) - 1) AS hop,
+        LATERAL (SELECT entities[hop] AS from_id, entities[hop + 1] AS to_id) AS ends,
+        -- Kept apart by OFFSET: with a subquery among its arguments, ties_between would be planned anew each time.
+        LATERAL (
+          SELECT (SELECT prominence_of(degree.degree) FROM degree WHERE entity_id = to_id) AS to_prominence OFFSET 0
+        ) AS known,
+        LATERAL (
+          SELECT relationship_id, days_held(held_from, held_until) AS held
+          FROM ties_between(from_id, to_id, to_prominence, of_types, of_stances, of_certainty, as_of, unattested, at)
+        ) AS tie
       GROUP BY ordinal, hop, from_id, to_id
     ) AS of_hop
-    GROUP BY ordinal
-  ), bound AS (
-    SELECT ordinal, jsonb_agg(DISTINCT relationship_id) AS bounds
-    FROM tie JOIN held USING (ordinal, hop) JOIN together USING (ordinal), unnest(times) AS time
-    WHERE time @> during AND (
-      (lower(tie.held) = lower(time) AND lower(time) > lower(during) - 366)
-      OR (upper(tie.held) = upper(time) AND upper(time) < upper(during) + 366))
-    GROUP BY ordinal
-  )
-  SELECT coalesce(jsonb_agg(jsonb_build_object('hops', hops, 'during', during, 'bounds', coalesce(bounds, '[]'))
-    ORDER BY ordinal), '[]') INTO answer
-  FROM hop JOIN together USING (ordinal) LEFT JOIN bound USING (ordinal);
+    GROUP BY ordinal ORDER BY ordinal
+  LOOP
+    during := longest_time(told.times);
+    hops := told.hops;
+    bounds := '[]';
+    IF told.several THEN
+      path := found[told.ordinal].entities;
+      FOR spur IN 1 .. cardinality(path) - 1 LOOP
+        CONTINUE WHEN (hops -> spur - 1 -> 'alternatives')::integer = 0;
+        SELECT * INTO search FROM told_tie(path[spur], path[spur + 1], during, of_types, of_stances, of_certainty, as_of,
+          unattested, at);
+        hops := jsonb_set(hops, ARRAY[(spur - 1)::text, 'relationship'], to_jsonb(search.best));
+        bounds := bounds || to_jsonb(search.bounds);
+        during := longest_time(datemultirange(during) * search.times);
+      END LOOP;
+    END IF;
+    answer := answer || jsonb_build_object('hops', hops, 'during', during, 'bounds', bounds);
+  END LOOP;
   RETURN jsonb_build_object('paths', answer, 'truncated', truncated);
 END
 $$;

@@ -76,9 +76,9 @@ $$;
 CREATE OR REPLACE FUNCTION ties_between(one integer, other integer, of_prominence smallint,
   of_types relationship_type[], of_stances stance[], of_certainty certainty[], as_of date, unattested boolean,
   at timestamptz)
-RETURNS TABLE (relationship_id integer, certainty certainty)
+RETURNS TABLE (relationship_id integer, certainty certainty, held_from date, held_until date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT relationship_id, certainty
+  SELECT relationship_id, certainty, held_from, held_until
   FROM adjacency
   WHERE entity_id = one AND prominence = of_prominence AND counterpart_id = other AND certainty <> 'CODED'
     AND (of_types IS NULL OR type = ANY (of_types))
@@ -88,7 +88,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
   UNION ALL
-  SELECT relationship_id, certainty
+  SELECT relationship_id, certainty, held_from, held_until
   FROM adjacency
   WHERE entity_id = one AND counterpart_id = other AND certainty = 'CODED'
     AND (of_types IS NULL OR type = ANY (of_types))
@@ -97,4 +97,41 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND (as_of IS NULL OR (held_from <= as_of AND held_until > as_of)
       OR (unattested AND is_not_over(relationship_id, as_of)))
     AND known_from <= at AND known_until > at
+$$;
+
+-- Of several ties between two entities, the one that a path shows: the most certain, then one that held in the time of the path,
+-- then the latest. `times` is when any of them held, as far as sources vouch. `bounds` are those whose dates say how precisely the ends of that time are known: a date is at most a year
+-- wide.
+CREATE OR REPLACE FUNCTION told_tie(one integer, other integer, during daterange, of_types relationship_type[],
+  of_stances stance[], of_certainty certainty[], as_of date, unattested boolean, at timestamptz,
+  OUT best integer, OUT bounds integer[], OUT times datemultirange)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  of_prominence smallint := (SELECT prominence_of(degree.degree) FROM degree WHERE entity_id = other);
+  ties integer[];
+  held daterange[];
+  around daterange;
+BEGIN
+  SELECT array_agg(tie.relationship_id ORDER BY tie.certainty, tie.held && during DESC NULLS LAST, isempty(tie.held),
+      upper(tie.held) DESC NULLS FIRST, lower(tie.held) DESC NULLS LAST, tie.relationship_id),
+    array_agg(tie.held ORDER BY tie.certainty, tie.held && during DESC NULLS LAST, isempty(tie.held),
+      upper(tie.held) DESC NULLS FIRST, lower(tie.held) DESC NULLS LAST, tie.relationship_id),
+    range_agg(tie.held)
+  INTO ties, held, times
+  FROM (
+    SELECT relationship_id, certainty,
+      (SELECT attested * lifetime FROM relationship WHERE id = relationship_id) AS held
+    FROM ties_between(one, other, of_prominence, of_types, of_stances, of_certainty, as_of, unattested, at)
+  ) AS tie;
+  best := ties[1];
+  around := (SELECT time FROM unnest(times) AS time WHERE time && during LIMIT 1);
+  bounds := '{}';
+  FOR place IN 2 .. cardinality(ties) LOOP
+    IF lower(held[place]) = lower(around) AND lower(around) > lower(during) - 366
+      OR upper(held[place]) = upper(around) AND upper(around) < upper(during) + 366
+    THEN
+      bounds := bounds || ties[place];
+    END IF;
+  END LOOP;
+END
 $$;

@@ -76,8 +76,11 @@ describe.each(databases)('on $name, in whatever small graph,', ({ open, name }) 
         walk: walks(entities),
       });
     await fc.assert(
-      fc.asyncProperty(asked(question), ({ graph, questions }) =>
-        on(graph, async owner => {
+      fc.asyncProperty(asked(question), ({ graph: bounded, questions }) => {
+        // Bounds only say on which days a tie may have held; when it held is what makes the time of a path.
+        const ties = bounded.ties.map((tie): Tie => ({ ...tie, bounds: [null, null] }));
+        const graph = { ...bounded, ties };
+        return on(graph, async owner => {
           for (const { from, to, longest, wanted, walk } of questions) {
             const all = allPaths(graph, from, to, longest, walk);
             const found = await findPaths(
@@ -110,8 +113,8 @@ describe.each(databases)('on $name, in whatever small graph,', ({ open, name }) 
             }
             expect(found.truncated).toBe(false);
           }
-        }),
-      ),
+        });
+      }),
       { numRuns },
     );
   });
