@@ -31,6 +31,17 @@ describe('on a day for which no source vouches, what nothing contradicts is ther
     expect(await onRequest<Data>(document, ({ leader }) => leader.offices.totalCount)).toEqual([0, 1]);
   });
 
+  // No source says since when he has been Secretary of State.
+  test('offices long before the first source that has them', async () => {
+    const document = `query ($unattested: Boolean) { leader(by: { slug: "antony-blinken" }) {
+      offices(filter: { asOf: "1700-01-01", unattested: $unattested }) { nodes { period { on(day: "1700-01-01") } } } } }`;
+    type Data = { leader: { offices: { nodes: object[] } } };
+    expect(await onRequest<Data>(document, ({ leader }) => leader.offices.nodes)).toEqual([
+      [],
+      [{ period: { on: 'UNATTESTED' } }],
+    ]);
+  });
+
   test('relationships', async () => {
     const document = `query ($unattested: Boolean) { country(by: { slug: "mali" }) {
       relationships(filter: { types: [EMPLOYS], asOf: "2024-01-01", unattested: $unattested }) {
