@@ -53,7 +53,7 @@ export const builder = new SchemaBuilder<{
     pageInfoFieldOptions: { description: 'Whether there is more, and where this page begins and ends.' },
     idFieldOptions: {
       description:
-        'Opaque and globally unique, for `node`. The id of a fact names one version of it: a correction is another fact with its own id.',
+        'Opaque and globally unique, for `node`. It survives a rebuild from the same data. The id of a fact names one version of it: a correction is another fact with its own id. An event keeps its id when it is corrected.',
     },
     firstArgOptions: {
       description: `At most this many items from the start, 0 to ${pageSize.most}; ${pageSize.default} if neither \`first\` nor \`last\` is given. Cannot be combined with \`last\`.`,
