@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,7 @@ describe('npm start', () => {
       await killed.prints(step);
       killed.signal('SIGKILL');
       await killed.exit();
+      chmodSync(DATA_DIR, 0o755);
     }
 
     const first = start(environment);
@@ -50,6 +51,10 @@ describe('npm start', () => {
     expect(first.output).toContain(`http://127.0.0.1:${port}/graphiql`);
     expect(await nameOfNiger(port)).toEqual(niger);
     const made = statSync(join(DATA_DIR, 'postgres/PG_VERSION')).ino;
+    // The new database is for nobody else, whatever the mode that its directory had, and keeps.
+    expect([DATA_DIR, join(DATA_DIR, 'postgres')].map(path => statSync(path).mode & 0o777)).toEqual([
+      0o755, 0o700,
+    ]);
 
     const other = start({ PORT: `${await freePort()}` });
     expect(await other.exit()).toBe(1);
