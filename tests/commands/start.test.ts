@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { openDatabase } from '../../src/local/database.ts';
 import { UserMistake } from '../../src/mistake.ts';
 import { createServerDatabase } from '../databases.ts';
@@ -41,9 +41,14 @@ describe('npm start', () => {
     const environment = { PORT: `${port}` };
     mkdirSync(DATA_DIR);
     chmodSync(DATA_DIR, 0o755);
-    for (const step of ['Opening the database', 'Loading the curated facts']) {
+    const whileItMakesTheDatabase = async () => {
+      const unfinished = join(DATA_DIR, 'postgres.unfinished');
+      await vi.waitUntil(() => existsSync(unfinished), { interval: 20, timeout: 60_000 });
+    };
+    const whileItLoads = (command: Command) => command.prints('Loading the curated facts');
+    for (const moment of [whileItMakesTheDatabase, whileItLoads]) {
       const killed = start(environment);
-      await killed.prints(step);
+      await moment(killed);
       killed.signal('SIGKILL');
       await killed.exit();
     }
