@@ -1,22 +1,41 @@
-import { chmodSync, globSync, mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/local/database.ts';
 import { UserMistake } from '../../src/mistake.ts';
 import { temporaryDirectory } from '../files.ts';
 import { unpackTemplate } from '../template.ts';
 import { Command } from './command.ts';
 
-let DATA_DIR: string;
-let postgres: string;
-beforeEach(() => {
-  DATA_DIR = temporaryDirectory();
-  postgres = join(DATA_DIR, 'postgres');
-  unpackTemplate('migrated', DATA_DIR);
-});
+// One database for all: what damages it puts back what it took.
+const DATA_DIR = mkdtempSync(join(tmpdir(), 'statecraft-data-'));
+const postgres = join(DATA_DIR, 'postgres');
+beforeAll(() => unpackTemplate('migrated', DATA_DIR));
+afterAll(() => rmSync(DATA_DIR, { recursive: true }));
 
-async function migrate(): Promise<{ code: number | null; output: string }> {
-  const command = new Command('migrate.ts', { DATA_DIR });
+/** Moves a part of the database away until the test is finished. */
+function takeAway(part: string): void {
+  const aside = join(DATA_DIR, 'aside');
+  renameSync(join(postgres, part), aside);
+  onTestFinished(() => {
+    rmSync(join(postgres, part), { recursive: true, force: true });
+    renameSync(aside, join(postgres, part));
+  });
+}
+
+async function migrate(directory = DATA_DIR): Promise<{ code: number | null; output: string }> {
+  const command = new Command('migrate.ts', { DATA_DIR: directory });
   return { code: await command.exit(), output: command.output };
 }
 
@@ -31,14 +50,12 @@ function state(): string {
     .join('\n');
 }
 
-test('the database is for nobody else to read or write, and a directory that was there keeps its mode', async () => {
+test('a database that was there is from then on for nobody else to read or write, and its directory keeps its mode', async () => {
   chmodSync(DATA_DIR, 0o755);
-  for (const made of ['earlier', 'now']) {
-    if (made === 'now') rmSync(postgres, { recursive: true });
-    expect(await migrate()).toEqual({ code: 0, output: 'The database is up to date.\n' });
-    expect(statSync(postgres).mode & 0o777).toBe(0o700);
-    expect(statSync(DATA_DIR).mode & 0o777).toBe(0o755);
-  }
+  expect(statSync(postgres).mode & 0o777).not.toBe(0o700);
+  expect(await migrate()).toEqual({ code: 0, output: 'The database is up to date.\n' });
+  expect(statSync(postgres).mode & 0o777).toBe(0o700);
+  expect(statSync(DATA_DIR).mode & 0o777).toBe(0o755);
 });
 
 describe('a database of which a part is missing is left as it is:', () => {
@@ -59,7 +76,7 @@ describe('a database of which a part is missing is left as it is:', () => {
     'base/1',
     'base/5',
   ])('%s', async part => {
-    rmSync(join(postgres, part), { recursive: true });
+    takeAway(part);
     const before = state();
     await expect(openDatabase({ url: undefined, dataDir: DATA_DIR })).rejects.toThrow(
       new UserMistake(complaint(part)),
@@ -68,23 +85,26 @@ describe('a database of which a part is missing is left as it is:', () => {
   });
 
   test('which a command says in one sentence', async () => {
-    rmSync(join(postgres, 'base'), { recursive: true });
+    takeAway('base');
     expect(await migrate()).toEqual({ code: 1, output: `${complaint('base')}\n` });
   });
 });
 
 describe('damaged files are one sentence:', () => {
-  test.each<[string, () => void]>([
-    ['another version of Postgres', () => writeFileSync(join(postgres, 'PG_VERSION'), '12\n')],
+  test.each<[string, (postgres: string) => void]>([
+    ['another version of Postgres', postgres => writeFileSync(join(postgres, 'PG_VERSION'), '12\n')],
     [
       'a log that is cut short',
-      () => {
+      postgres => {
         for (const file of globSync('pg_wal/0*', { cwd: postgres })) truncateSync(join(postgres, file), 100);
       },
     ],
   ])('%s', async (_what, damage) => {
-    damage();
-    const { code, output } = await migrate();
+    // One of its own: Postgres opens it, and may write to it before it notices.
+    const DATA_DIR = temporaryDirectory();
+    unpackTemplate('migrated', DATA_DIR);
+    damage(join(DATA_DIR, 'postgres'));
+    const { code, output } = await migrate(DATA_DIR);
     expect(code).toBe(1);
     expect(output).toMatch(/^The database .*\bdamaged\b.*\brestore it from a backup.*\.\n$/);
     expect(output.length).toBeLessThan(500);
@@ -93,21 +113,26 @@ describe('damaged files are one sentence:', () => {
 
 describe('a database of which a part is empty is left as it is:', () => {
   const emptied = (part: string) => {
-    rmSync(join(postgres, part), { recursive: true });
+    takeAway(part);
     mkdirSync(join(postgres, part));
   };
-  const control = () => join(postgres, 'global/pg_control');
+  const overwritten = (part: string, content: string | Buffer) => {
+    takeAway(part);
+    writeFileSync(join(postgres, part), content);
+  };
+  const control = 'global/pg_control';
   test.each<[string, () => void, string]>([
     ['base', () => emptied('base'), 'base/1 is missing, base/5 is missing'],
     ['pg_wal', () => emptied('pg_wal'), 'pg_wal is empty'],
+    ['pg_xact', () => emptied('pg_xact'), 'pg_xact is empty'],
     [
       'a control file cut to nothing',
-      () => truncateSync(control(), 0),
+      () => overwritten(control, ''),
       'global/pg_control is empty or cut short',
     ],
     [
       'a control file of zeros',
-      () => writeFileSync(control(), Buffer.alloc(8192)),
+      () => overwritten(control, Buffer.alloc(8192)),
       'global/pg_control is empty or cut short',
     ],
   ])('%s', async (_what, damage, named) => {
@@ -121,10 +146,10 @@ describe('a database of which a part is empty is left as it is:', () => {
 });
 
 test('a file where the database belongs is one sentence', async () => {
-  rmSync(postgres, { recursive: true });
-  writeFileSync(postgres, '');
-  expect(await migrate()).toEqual({
-    code: 1,
-    output: `The database belongs in ${postgres}, which is a file: move it away.\n`,
-  });
+  const dataDir = temporaryDirectory();
+  const file = join(dataDir, 'postgres');
+  writeFileSync(file, '');
+  await expect(openDatabase({ url: undefined, dataDir })).rejects.toThrow(
+    new UserMistake(`The database belongs in ${file}, which is a file: move it away.`),
+  );
 });

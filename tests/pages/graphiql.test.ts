@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { examples } from '../examples.ts';
 import { sharedStack } from '../worker/stack.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
@@ -29,12 +29,9 @@ describe.skipIf(withoutChromium)('the GraphiQL page in Chromium', { timeout: 60_
   let requests: string[];
   let complaints: string[];
 
+  // One visitor for all: what a page needs is loaded and compiled once.
   beforeAll(async () => {
     browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
     context = await browser.newContext();
     page = await context.newPage();
     requests = [];
@@ -44,8 +41,9 @@ describe.skipIf(withoutChromium)('the GraphiQL page in Chromium', { timeout: 60_
     page.on('console', message => {
       if (message.type() === 'error') complaints.push(message.text());
     });
+    await open();
   });
-  afterEach(() => context.close());
+  afterAll(() => browser?.close());
 
   const tabs = () => page.getByLabel('Select active operation').getByRole('tab');
   const editor = () => page.getByLabel('Operation Editor').locator('.view-lines');
@@ -58,7 +56,6 @@ describe.skipIf(withoutChromium)('the GraphiQL page in Chromium', { timeout: 60_
   }
 
   test('opens with every example in a tab, runs the first at a click, and asks nothing of any other origin', async () => {
-    await open();
     expect(await page.title()).toBe('Statecraft · GraphiQL');
     expect(await tabs().count()).toBe(examples.length);
     await page.getByRole('button', { name: 'Execute query' }).click();
@@ -68,8 +65,26 @@ describe.skipIf(withoutChromium)('the GraphiQL page in Chromium', { timeout: 60_
     expect([...new Set(origins)]).toEqual([new URL(stack.url).origin]);
   });
 
-  test("keeps a visitor's own edits over a reload, and adds no tab", async () => {
+  test('says that the server is gone when it is', async () => {
+    await context.setOffline(true);
+    onTestFinished(() => context.setOffline(false));
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answer().getByText('The server did not answer.').waitFor();
+  });
+
+  test('fits a narrow screen: query, answer and documentation can all be reached', async () => {
+    const usual = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 780 });
+    if (usual) onTestFinished(() => page.setViewportSize(usual));
     await open();
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answer().getByText('Mohamed Bazoum').first().waitFor();
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test("keeps a visitor's own edits over a reload, and adds no tab", async () => {
     await tabs().filter({ hasText: 'Search' }).getByRole('button', { name: 'Search' }).click();
     await editor().getByText('Tiani').first().click();
     await page.keyboard.press('Control+Home');
@@ -78,22 +93,5 @@ describe.skipIf(withoutChromium)('the GraphiQL page in Chromium', { timeout: 60_
     await page.reload();
     await editor().getByText('# My own note').waitFor();
     expect(await tabs().count()).toBe(examples.length);
-  });
-
-  test('says that the server is gone when it is', async () => {
-    await open();
-    await context.setOffline(true);
-    await page.getByRole('button', { name: 'Execute query' }).click();
-    await answer().getByText('The server did not answer.').waitFor();
-  });
-
-  test('fits a narrow screen: query, answer and documentation can all be reached', async () => {
-    await page.setViewportSize({ width: 390, height: 780 });
-    await open();
-    await page.getByRole('button', { name: 'Execute query' }).click();
-    await answer().getByText('Mohamed Bazoum').first().waitFor();
-    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
-    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 });

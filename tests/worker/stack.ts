@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import type { Owner } from '../../src/db/owner.ts';
-import { runStack } from '../setup/runStack.ts';
+import { type RunningStack, runStack } from '../setup/runStack.ts';
+import { stateOf } from '../setup/templates.ts';
 import { templateOf } from '../template.ts';
 
 /** The Worker as a client meets it, and what it asks of its database. */
@@ -19,10 +20,22 @@ export function sharedStack(): Stack {
   return clientOf(url, async requestId => (await fetch(`${trips}/${requestId}`)).json() as Promise<number[]>);
 }
 
+/** The stack of this process: a Worker takes longer to start than its tests take, so one serves them file by file. */
+const own: { state?: string; stack?: RunningStack } = {};
+
 /** A stack of one's own, with the curated facts, for tests that change what the Worker reads through its `owner`. */
 export async function startStack(): Promise<Stack & { owner: Owner; close(): Promise<void> }> {
-  const { url, owner, tripsOf, close } = await runStack(templateOf('loaded'));
-  return { ...clientOf(url, async requestId => tripsOf(requestId)), owner, close };
+  const template = templateOf('loaded');
+  const state = stateOf('src/**/*.*');
+  if (own.stack && own.state === state) await own.stack.reopenDatabase(template);
+  else {
+    await own.stack?.close();
+    // So Vitest ends the process; workerd is ended when it exits, but not when a signal kills it.
+    if (!own.stack) process.once('SIGTERM', () => process.exit());
+    Object.assign(own, { state, stack: await runStack(template) });
+  }
+  const { url, owner, tripsOf, closeDatabase } = own.stack as RunningStack;
+  return { ...clientOf(url, async requestId => tripsOf(requestId)), owner, close: closeDatabase };
 }
 
 function clientOf(url: string, tripsOf: (requestId: string) => Promise<number[]>): Stack {

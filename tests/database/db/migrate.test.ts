@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { migrate } from '../../../src/db/migrate.ts';
 import { type Database, openDatabase } from '../../../src/local/database.ts';
 import { Command } from '../../commands/command.ts';
 import { ProjectCopy } from '../../commands/projectCopy.ts';
 import { createServerDatabase, databases } from '../../databases.ts';
+import { unpackTemplate } from '../../template.ts';
 
 const applied = async ({ drizzle }: Database) => {
   const { rows } = await drizzle.execute<{ name: string }>(
@@ -15,22 +16,15 @@ const applied = async ({ drizzle }: Database) => {
   return rows.map(row => row.name);
 };
 
-describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
+describe.each(databases)('migrations on $name', ({ name, open, openBlank }) => {
   let database: Database;
-  beforeEach(async () => {
-    database = await openBlank();
-  });
-  afterEach(() => database.close());
+  const opened = async (opening: Promise<Database>) => {
+    database = await opening;
+    onTestFinished(() => database.close());
+  };
 
-  test('bring an empty database up to date, and find nothing to do the second time', async () => {
-    await migrate(database.drizzle);
-    const first = await applied(database);
-    await migrate(database.drizzle);
-    expect(await applied(database)).toEqual(first);
-    expect(first.length).toBeGreaterThan(0);
-  });
-
-  test('are applied all or not at all, and can be run again', async () => {
+  test('are applied all or not at all; run again, they bring the database up to date, and then find nothing to do', async () => {
+    await opened(openBlank());
     await database.drizzle.execute(
       sql`create function plain_text(text) returns text language sql as 'select $1'`,
     );
@@ -42,10 +36,14 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
 
     await database.drizzle.execute(sql`drop function plain_text(text)`);
     await migrate(database.drizzle);
-    expect(await applied(database)).not.toHaveLength(0);
+    const first = await applied(database);
+    await migrate(database.drizzle);
+    expect(await applied(database)).toEqual(first);
+    expect(first.length).toBeGreaterThan(0);
   });
 
   test('are not mixed with what is not Statecraft’s', async () => {
+    await opened(openBlank());
     await database.drizzle.execute(sql`create table customer (id integer)`);
     await expect(migrate(database.drizzle)).rejects.toThrow(
       'Schema public of the database is not empty (customer), and Statecraft has never migrated it: use an empty database.',
@@ -57,7 +55,7 @@ describe.each(databases)('migrations on $name', ({ name, openBlank }) => {
   });
 
   test('are not applied to the database of a newer version, nor of one that was never released', async () => {
-    await migrate(database.drizzle);
+    await opened(open());
     await database.drizzle.execute(
       sql`insert into drizzle.__drizzle_migrations (hash, name) values ('of-the-future', '20991231000000_future')`,
     );
@@ -111,27 +109,14 @@ test.skipIf(!inject('server'))('npm run db:migrate says what is wrong with the d
   await drop();
 });
 
-test('npm run db:migrate names the file of SQL that is wrong, and why', async () => {
+test('npm run db:migrate names the migration that is wrong, and why', async () => {
   const copy = new ProjectCopy();
   onTestFinished(() => copy.remove());
-  const migrated = async () => {
-    const command = new Command('migrate.ts', {
-      PROJECT: copy.directory,
-      DATA_DIR: join(copy.directory, '.data'),
-    });
-    return { code: await command.exit(), output: command.output };
-  };
-  copy.edit('src/db/functions/search.sql', 'similarity(', 'similarityy(');
-  expect(await migrated()).toEqual({
-    code: 1,
-    output: expect.stringMatching(
-      /^src\/db\/functions\/search\.sql failed: function similarityy\(.*\) does not exist\.\n$/,
-    ),
-  });
+  const DATA_DIR = join(copy.directory, '.data');
+  unpackTemplate('blank', DATA_DIR);
   const migration = readdirSync(join(copy.directory, 'src/db/migrations'))[1];
   copy.edit(`src/db/migrations/${migration}/migration.sql`, 'CREATE TABLE', 'CREATE TABEL');
-  expect(await migrated()).toEqual({
-    code: 1,
-    output: `src/db/migrations/${migration} failed: syntax error at or near "TABEL".\n`,
-  });
+  const command = new Command('migrate.ts', { PROJECT: copy.directory, DATA_DIR });
+  expect(await command.exit()).toBe(1);
+  expect(command.output).toBe(`src/db/migrations/${migration} failed: syntax error at or near "TABEL".\n`);
 });
