@@ -9,7 +9,7 @@ import { temporaryDirectory, temporaryFile } from '../files.ts';
 import { sizes } from '../importLines.ts';
 import { Command } from './command.ts';
 
-const rows = 40_000;
+const rows = 60_000;
 const batch = 20_000;
 
 /** Events of two hundred bodies over half a year, each differing from the others. */
@@ -37,7 +37,7 @@ describe.skipIf(!inject('server'))('on a Postgres server', () => {
       const killed = new Command('import.ts', settings, 'icews', file);
       const written = async () => ((await sizes(owner)).events ?? 0) - (before.events ?? 0);
       // Counting without a pause would take half of the machine.
-      const seen = await vi.waitUntil(written, { interval: 100, timeout: 120_000 });
+      const seen = await vi.waitUntil(written, { interval: 20, timeout: 120_000 });
       killed.signal('SIGKILL');
       await killed.exit();
       // What was under way when it was killed is rolled back as soon as the server has noticed.
