@@ -47,7 +47,7 @@ describe.each(databases)('on $name, in whatever small graph,', ({ open, name }) 
   afterAll(() => database.close());
 
   // On the server more of them take the same time.
-  const numRuns = name === embedded.name ? 20 : 100;
+  const numRuns = name === embedded.name ? 12 : 60;
 
   /** Stores a graph for as long as it takes to ask about it. */
   async function on(graph: Graph, ask: (owner: Owner) => Promise<void>): Promise<void> {
