@@ -70,16 +70,16 @@ describe.each([
   });
 
   test('is read in chunks, which lose nothing where they meet', async () => {
-    const names = Array.from({ length: 12_000 }, (_, at) => `${at}|Ñandú ${at}`);
+    const names = Array.from({ length: 6_000 }, (_, at) => `${at}|Ñandú ${at}`);
     const file = temporaryFile('some.csv', lines(...names).join('\n'));
     const chunks: Row[][] = [];
     let bytes = 0;
     for await (const chunk of readRows(file, dataset, read => (bytes = read))) chunks.push(chunk);
     expect(Math.max(...chunks.map(chunk => chunk.length))).toBeLessThanOrEqual(5_000);
     const rows = chunks.flat();
-    expect(rows).toHaveLength(12_000);
+    expect(rows).toHaveLength(6_000);
     expect(rows.filter((row, at) => Object.values(row.fields)[1] !== `Ñandú ${at}`)).toEqual([]);
-    expect(rows.at(-1)?.line).toBe(12_001);
+    expect(rows.at(-1)?.line).toBe(6_001);
     expect(bytes).toBe(Buffer.byteLength(lines(...names).join('\n')));
   });
 
